@@ -1,0 +1,1 @@
+"""The content of Azimut: framework, journeys, challenges and tutorials."""

@@ -1,0 +1,1 @@
+"""Azimut: an adaptive, self-hosted test of digital skills."""

@@ -1,0 +1,1 @@
+"""The nouns of Azimut: frozen values without input or output."""

@@ -1,0 +1,113 @@
+"""A variant: one draw of a challenge, and its way to JSON and back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from webapp.domain import materials, responses
+from webapp.domain.materials import Files, Json, Material, NoMaterial, Recipe, Simulation
+from webapp.domain.responses import (
+    Blank,
+    Blanks,
+    Choice,
+    Choices,
+    Matching,
+    Option,
+    Ordering,
+    Response,
+)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """All that one draw of a challenge decides.
+
+    `params` fill the prompt and the explanation; `accepted` lists the right values and
+    `mistakes` the wrong value of each named mistake, in the shapes of `domain.responses`.
+    """
+
+    params: Mapping[str, Json]
+    response: Response
+    accepted: list[Json]
+    material: Material = field(default_factory=NoMaterial)
+    mistakes: Mapping[str, Json] = field(default_factory=dict)
+
+
+def to_json(variant: Variant) -> dict[str, Json]:
+    """The variant as a JSON document; `from_json` gives an equal variant back."""
+    return {
+        "params": _plain(variant.params),
+        "response": _tagged(variant.response),
+        "material": _tagged(variant.material),
+        "accepted": _plain(variant.accepted),
+        "mistakes": _plain(variant.mistakes),
+    }
+
+
+def from_json(document: Mapping[str, Json]) -> Variant:
+    """The variant of a document made by `to_json`; KeyError when it is not one."""
+    return Variant(
+        params=document["params"],
+        response=response_from_json(document["response"]),
+        material=_material(document["material"]),
+        accepted=document["accepted"],
+        mistakes=document["mistakes"],
+    )
+
+
+def response_from_json(document: Mapping[str, Json]) -> Response:
+    """The response of a tagged document."""
+    values = dict(document)
+    kind = getattr(responses, values.pop("kind"))
+    if kind is Blanks:
+        return Blanks(tuple(_blank(blank) for blank in values["blanks"]))
+    if kind in (Choice, Choices):
+        values["options"] = _options(values["options"])
+    elif kind in (Ordering, Matching):
+        values["items"] = _options(values["items"])
+        if kind is Matching:
+            values["labels"] = _options(values["labels"])
+    response: Response = kind(**values)
+    return response
+
+
+def _blank(document: Mapping[str, Json]) -> Blank:
+    field_ = response_from_json(document["field"])
+    if not isinstance(field_, responses.Text | responses.Number | responses.Choice):
+        raise TypeError(f"a blank cannot hold {type(field_).__name__}")
+    return Blank(document["id"], document["label"], field_)
+
+
+def _material(document: Mapping[str, Json]) -> Material:
+    values = dict(document)
+    kind = getattr(materials, values.pop("kind"))
+    if kind is Files:
+        return Files(tuple(Recipe(**recipe) for recipe in values["recipes"]))
+    if kind is Simulation:
+        return Simulation(**values)
+    return NoMaterial()
+
+
+def _options(documents: list[Mapping[str, str]]) -> tuple[Option, ...]:
+    return tuple(Option(**document) for document in documents)
+
+
+def _tagged(value: Response | Material) -> dict[str, Json]:
+    document = {"kind": type(value).__name__, **_plain(asdict(value))}
+    if isinstance(value, Blanks):
+        document["blanks"] = [
+            {"id": blank.id, "label": blank.label, "field": _tagged(blank.field)}
+            for blank in value.blanks
+        ]
+    return document
+
+
+def _plain(value: Any) -> Any:
+    """Lists for tuples and sets, dicts for mappings: what JSON would give back."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
