@@ -1,1 +1,41 @@
 """Azimut: an adaptive, self-hosted test of digital skills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from webapp.config import Settings
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application, for the settings of the environment by default.
+
+    The only place that knows every room; its imports wait until it is called, so that the
+    engine or the content can be used without Flask.
+    """
+    from flask import Flask
+
+    from webapp import content, db, errors, identity, security, views
+    from webapp.config import Settings
+    from webapp.extensions import csrf, htmx
+    from webapp.ui import assets, compression, templating
+
+    settings = settings or Settings()
+    app = Flask("webapp", template_folder=str(assets.folder("templates")), static_folder=None)
+    app.config["SECRET_KEY"] = settings.secret_key
+    app.extensions["azimut.settings"] = settings
+    app.extensions["azimut.catalog"] = content.load()
+    for extension in (htmx, csrf):
+        extension.init_app(app)
+    db.init_app(app, settings.database_url)
+    templating.init_app(app, settings)
+    compression.init_app(app)
+    security.init_app(app, settings)
+    identity.init_app(app)
+    errors.init_app(app)
+    views.init_app(app)
+    assets.init_app(app, settings)
+    return app

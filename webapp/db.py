@@ -1,0 +1,94 @@
+"""The session, its transaction modes, and the one commit.
+
+On SQLite the mode is chosen at BEGIN: GET and HEAD read (`query_only`), everything else takes
+the write lock at its first statement, since a transaction that reads and then writes fails at
+once with SQLITE_BUSY, whatever the timeout.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import orjson
+from flask import Flask, has_request_context, request
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
+
+from webapp.extensions import database
+
+READING = {"GET", "HEAD", "OPTIONS"}
+BUSY_TIMEOUT_MS = 10_000
+
+_mode: ContextVar[str | None] = ContextVar("transaction mode", default=None)
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """The session of this request; commits at the end, or nothing at all on an exception."""
+    session = database.session
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """The session of this request, to read only, whatever the method; closes its transaction."""
+    token = _mode.set("read")
+    session = database.session
+    try:
+        yield session
+    finally:
+        _mode.reset(token)
+        session.rollback()
+
+
+def init_app(app: Flask, url: str) -> None:
+    """Bind the database of `url` to the application."""
+    app.config["SQLALCHEMY_ENGINES"] = {"default": {"url": url, **engine_options(url)}}
+    database.init_app(app)
+    with app.app_context():
+        if database.engine.dialect.name == "sqlite":
+            prepare_sqlite(database.engine)
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Options of `create_engine` for this address."""
+    options: dict[str, Any] = {"json_serializer": _dumped, "json_deserializer": orjson.loads}
+    if url.startswith("postgresql"):
+        options |= {"pool_size": 4, "max_overflow": 4, "pool_pre_ping": True}
+    return options
+
+
+def prepare_sqlite(engine: Engine) -> None:
+    """WAL, full durability, foreign keys, and our own BEGIN on every connection of the engine."""
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    reads = (_mode.get() or _mode_of_request()) == "read"
+    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _mode_of_request() -> str:
+    return "read" if has_request_context() and request.method in READING else "write"
+
+
+def _dumped(value: object) -> str:
+    return orjson.dumps(value).decode()

@@ -1,0 +1,168 @@
+"""Who is there, and which pages they may open. Every page is private unless named public."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+import flask_login
+from flask import Flask, Response, abort, current_app, request, session
+from sqlalchemy import select
+
+from webapp import ui
+from webapp.extensions import database, login_manager
+from webapp.models import Account, Learner
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody signed in: a learner, a member of staff, or a student's account (then both)."""
+
+    token: str  # what the cookie keeps: « learner:<uuid>:<epoch> » or « account:<id>:<epoch> »
+    role: str
+    learner_id: UUID | None = None
+    account_id: int | None = None
+    organization_id: int | None = None
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        """What flask-login keeps in the session."""
+        return self.token
+
+
+def init_app(app: Flask) -> None:
+    """Look the visitor up, and keep pages private."""
+    login_manager.init_app(app)
+    login_manager.user_loader(_visitor)
+    app.before_request(_refuse_strangers)
+
+
+def public(view: View) -> View:
+    """Anyone may open this page."""
+    return _for_roles(view, None)
+
+
+def for_learners(view: View) -> View:
+    """Only a student may open this page."""
+    return _for_roles(view, frozenset({"student"}))
+
+
+def for_staff(view: View) -> View:
+    """Only a teacher, a head or an administrator may open this page."""
+    return _for_roles(view, frozenset({"teacher", "head", "admin"}))
+
+
+def for_admins(view: View) -> View:
+    """Only an administrator may open this page."""
+    return _for_roles(view, frozenset({"admin"}))
+
+
+def roles_of(view: Callable[..., Any]) -> frozenset[str] | None:
+    """The roles that may open this page; None when it is public."""
+    roles: frozenset[str] | None = getattr(view, "azimut_roles", frozenset())
+    return roles
+
+
+def visitor() -> Visitor | None:
+    """Who is there, or None."""
+    user = flask_login.current_user
+    return user if user.is_authenticated else None
+
+
+def learner_id() -> UUID:
+    """The learner who is there; 404 for anyone else, since a learner's pages are theirs alone."""
+    found = visitor()
+    if found is None or found.learner_id is None:
+        abort(404)
+    return found.learner_id
+
+
+def staff() -> Visitor:
+    """The member of staff who is there; 404 for anyone else."""
+    found = visitor()
+    if found is None or found.account_id is None or found.role == "student":
+        abort(404)
+    return found
+
+
+def sign_in_learner(learner: Learner) -> None:
+    """From now on this browser is this learner's, until « Ce n’est pas moi »."""
+    _sign_in(_learner_visitor(learner))
+
+
+def sign_in_account(account: Account) -> None:
+    """From now on this browser is this account's."""
+    _sign_in(_account_visitor(account))
+
+
+def sign_out() -> None:
+    """Forget who was there, and all that the session kept."""
+    flask_login.logout_user()
+    session.clear()
+
+
+def _sign_in(found: Visitor) -> None:
+    session.clear()  # a session begun by somebody else never goes on
+    session.permanent = True
+    flask_login.login_user(found)
+
+
+def _visitor(token: str) -> Visitor | None:
+    kind, _, rest = token.partition(":")
+    owner, _, epoch = rest.partition(":")
+    if kind == "learner":
+        learner = database.session.scalar(
+            select(Learner).where(Learner.id == UUID(owner), Learner.session_epoch == int(epoch))
+        )
+        return _learner_visitor(learner) if learner else None
+    account = database.session.scalar(
+        select(Account).where(
+            Account.id == int(owner),
+            Account.session_epoch == int(epoch),
+            Account.disabled_at.is_(None),
+        )
+    )
+    return _account_visitor(account) if account else None
+
+
+def _learner_visitor(learner: Learner) -> Visitor:
+    return Visitor(
+        token=f"learner:{learner.id}:{learner.session_epoch}",
+        role="student",
+        learner_id=learner.id,
+        organization_id=learner.organization_id,
+    )
+
+
+def _account_visitor(account: Account) -> Visitor:
+    return Visitor(
+        token=f"account:{account.id}:{account.session_epoch}",
+        role=account.role,
+        learner_id=account.learner_id,
+        account_id=account.id,
+        organization_id=account.organization_id,
+    )
+
+
+def _for_roles(view: View, roles: frozenset[str] | None) -> View:
+    view.azimut_roles = roles  # type: ignore[attr-defined]
+    return view
+
+
+def _refuse_strangers() -> Response | None:
+    if request.endpoint is None:
+        return None
+    roles = roles_of(current_app.view_functions[request.endpoint])
+    if roles is None:
+        return None
+    found = visitor()
+    if found is None:
+        return ui.go_to("home.show_home")
+    if found.role not in roles:
+        abort(404)
+    return None

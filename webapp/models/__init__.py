@@ -1,0 +1,28 @@
+"""The tables. Importing this package knows them all."""
+
+from webapp.models.account import Account
+from webapp.models.assessment import Answer, Assessment, Draft, EnvironmentAction, Presentation
+from webapp.models.base import Base
+from webapp.models.campaign import Campaign, Participation
+from webapp.models.identity import IdentityAttempt
+from webapp.models.learner import Learner
+from webapp.models.organization import Classroom, Organization
+from webapp.models.version import BankVersion, ParameterVersion
+
+__all__ = [
+    "Account",
+    "Answer",
+    "Assessment",
+    "BankVersion",
+    "Base",
+    "Campaign",
+    "Classroom",
+    "Draft",
+    "EnvironmentAction",
+    "IdentityAttempt",
+    "Learner",
+    "Organization",
+    "ParameterVersion",
+    "Participation",
+    "Presentation",
+]

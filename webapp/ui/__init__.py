@@ -1,0 +1,5 @@
+"""What the pages show: rendering, typed screens, filters."""
+
+from webapp.ui.rendering import go_to, render
+
+__all__ = ["go_to", "render"]

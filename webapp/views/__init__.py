@@ -1,0 +1,11 @@
+"""HTTP: each file is a blueprint that parses, calls one verb, renders."""
+
+from flask import Flask
+
+from webapp.views import home
+
+
+def init_app(app: Flask) -> None:
+    """Register every blueprint."""
+    for blueprint in (home.bp,):
+        app.register_blueprint(blueprint)
