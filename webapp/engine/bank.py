@@ -1,0 +1,196 @@
+"""The bank as arrays: one immutable object, shared by every student."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from webapp.engine import parameters, prior
+from webapp.engine.normal import Floats
+
+Indices = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class SkillSpec:
+    """A skill as declared: its place in the framework and its level, 1 to 8."""
+
+    id: str
+    competence: str
+    topic: str
+    level: int
+
+
+@dataclass(frozen=True)
+class ItemSpec:
+    """A challenge as declared; what is None is assumed from the level and the format.
+
+    `difficulty` is in standard deviations of the population, `discrimination` that of the
+    logistic model, `guess` and `slip` are probabilities, `seconds` the median answering time.
+    """
+
+    id: str
+    skill: str
+    format: str
+    options: int | None = None
+    discrimination: float | None = None
+    difficulty: float | None = None
+    guess: float | None = None
+    slip: float | None = None
+    seconds: float = 90
+    timed: bool = False
+
+
+@dataclass(frozen=True)
+class Skills:
+    """The skills, sorted by competence and topic as they were first met."""
+
+    ids: tuple[str, ...]
+    competence: Indices
+    topic: Indices
+    level: Indices
+    threshold: Floats
+
+
+@dataclass(frozen=True)
+class Items:
+    """The items; the rows of `alpha` are the slopes of the normal-ogive model, one a hypothesis."""
+
+    ids: tuple[str, ...]
+    skill: Indices
+    topic: Indices
+    competence: Indices
+    alpha: Floats
+    difficulty: Floats
+    guess: Floats
+    ceiling: Floats
+    seconds: Floats
+    timed: Flags
+    rank: Indices  # alphabetical, for ties
+
+
+@dataclass(frozen=True)
+class ItemBank:
+    """Skills, items and the prior of their topics. Build it with `build`, once."""
+
+    competences: tuple[str, ...]
+    topics: tuple[str, ...]
+    competence_of_topic: tuple[int, ...]
+    skills: Skills
+    items: Items
+    covariance: Floats
+    item_index: Mapping[str, int]
+    skill_index: Mapping[str, int]
+
+    @classmethod
+    def build(cls, skills: Sequence[SkillSpec], items: Sequence[ItemSpec]) -> "ItemBank":
+        """The bank of these declarations; ValueError when an id is unknown or given twice."""
+        competences = _distinct(skill.competence for skill in skills)
+        ordered = sorted(skills, key=lambda skill: competences[skill.competence])
+        topics = _distinct(skill.topic for skill in ordered)
+        owner = _owners(ordered, competences, topics)
+        skill_index = _unique(skill.id for skill in ordered)
+        table = _skills(ordered, competences, topics)
+        return cls(
+            competences=tuple(competences),
+            topics=tuple(topics),
+            competence_of_topic=owner,
+            skills=table,
+            items=_items(items, table, skill_index),
+            covariance=prior.covariance(tuple(competences), owner),
+            item_index=_unique(item.id for item in items),
+            skill_index=skill_index,
+        )
+
+    @property
+    def slopes(self) -> int:
+        """How many hypotheses about the common slope: one when every item declares its own."""
+        return int(self.items.alpha.shape[0])
+
+
+def _distinct(names: Iterable[str]) -> dict[str, int]:
+    return {name: index for index, name in enumerate(dict.fromkeys(names))}
+
+
+def _unique(ids: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for index, one in enumerate(ids):
+        if one in found:
+            raise ValueError(f"{one!r} is given twice")
+        found[one] = index
+    return found
+
+
+def _owners(
+    skills: Sequence[SkillSpec], competences: Mapping[str, int], topics: Mapping[str, int]
+) -> tuple[int, ...]:
+    owner = [-1] * len(topics)
+    for skill in skills:
+        place, mine = topics[skill.topic], competences[skill.competence]
+        if owner[place] not in (-1, mine):
+            raise ValueError(f"topic {skill.topic!r} belongs to two competences")
+        owner[place] = mine
+    return tuple(owner)
+
+
+def _skills(
+    skills: Sequence[SkillSpec], competences: Mapping[str, int], topics: Mapping[str, int]
+) -> Skills:
+    levels = np.array([skill.level for skill in skills], dtype=np.intp)
+    return Skills(
+        ids=tuple(skill.id for skill in skills),
+        competence=np.array([competences[skill.competence] for skill in skills], dtype=np.intp),
+        topic=np.array([topics[skill.topic] for skill in skills], dtype=np.intp),
+        level=levels,
+        threshold=np.array([parameters.difficulty(level) for level in levels], dtype=np.float64),
+    )
+
+
+def _items(items: Sequence[ItemSpec], skills: Skills, skill_index: Mapping[str, int]) -> Items:
+    for item in items:
+        if item.skill not in skill_index:
+            raise ValueError(f"item {item.id!r} is of an unknown skill, {item.skill!r}")
+    of_skill = np.array([skill_index[item.skill] for item in items], dtype=np.intp)
+    alphabetical = sorted(range(len(items)), key=lambda place: items[place].id)
+    rank = np.empty(len(items), dtype=np.intp)
+    rank[alphabetical] = np.arange(len(items))
+    guess = _column(
+        parameters.guess(one.format, one.options) if one.guess is None else one.guess
+        for one in items
+    )
+    slip = _column(parameters.SLIP if one.slip is None else one.slip for one in items)
+    least = parameters.LEAST_GUESS
+    return Items(
+        ids=tuple(item.id for item in items),
+        skill=of_skill,
+        topic=skills.topic[of_skill],
+        competence=skills.competence[of_skill],
+        alpha=_alpha(items),
+        difficulty=_difficulties(items, skills.threshold[of_skill]),
+        guess=np.maximum(guess, least),
+        ceiling=np.minimum(1 - slip, 1 - least),
+        seconds=_column(item.seconds for item in items),
+        timed=np.array([item.timed for item in items], dtype=np.bool_),
+        rank=rank,
+    )
+
+
+def _alpha(items: Sequence[ItemSpec]) -> Floats:
+    """One row a slope hypothesis; a declared discrimination is the same in each."""
+    declared = bool(items) and all(item.discrimination is not None for item in items)
+    slopes = parameters.SLOPES[:1] if declared else parameters.SLOPES
+    rows = [[item.discrimination or slope for item in items] for slope in slopes]
+    return np.array(rows, dtype=np.float64).reshape(len(slopes), len(items)) / 1.702
+
+
+def _difficulties(items: Sequence[ItemSpec], thresholds: Floats) -> Floats:
+    return _column(
+        float(threshold) if item.difficulty is None else item.difficulty
+        for item, threshold in zip(items, thresholds, strict=True)
+    )
+
+
+def _column(values: Iterable[float]) -> Floats:
+    return np.array(list(values), dtype=np.float64)

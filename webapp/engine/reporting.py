@@ -1,0 +1,153 @@
+"""What a test says: levels with their bands, pix, and a probability for each skill."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from webapp.engine import normal, parameters
+from webapp.engine.bank import Indices, ItemBank
+from webapp.engine.normal import Floats
+from webapp.engine.state import State
+from webapp.engine.stopping import DIRECT_ANSWERS
+
+Standing = Literal["acquired", "to_confirm", "to_learn"]
+
+PIX = 8  # a level
+ACQUIRED = 0.8
+TO_CONFIRM = 0.5
+BAND = (0.10, 0.90)
+DRAWS = 300
+_SEED = 20261123
+
+
+@dataclass(frozen=True)
+class CompetenceReport:
+    """One competence: the most probable whole level, its 80 % band, and the expected pix.
+
+    `estimate` is pix / 8, both before rounding; `direct` counts its answers; `estimated` says
+    that they are too few, so that the level comes mostly from the other competences.
+    """
+
+    level: int
+    low: int
+    high: int
+    estimate: float
+    pix: float
+    direct: int
+    estimated: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """Every competence of the bank by id, the probability of each skill by id, the total pix."""
+
+    competences: Mapping[str, CompetenceReport]
+    skills: Mapping[str, float]
+    pix: float
+
+
+def standing(probability: float) -> Standing:
+    """« acquis », « à confirmer » or « à travailler » (or their English names, here)."""
+    if probability >= ACQUIRED:
+        return "acquired"
+    return "to_confirm" if probability >= TO_CONFIRM else "to_learn"
+
+
+def report(state: State, *, cap: int = 5, complete: bool = True) -> Report:
+    """What is known of the student; `cap` is the highest level that earns pix.
+
+    With `complete`, a level that has no skill in a competence of this bank is judged by the
+    ability in its topics, so that a small bank does not lower anybody; without, it earns nothing.
+    """
+    competences = {
+        name: _competence(state, place, cap=cap, complete=complete)
+        for place, name in enumerate(state.bank.competences)
+    }
+    return Report(
+        competences=competences,
+        skills=skill_probabilities(state),
+        pix=sum(one.pix for one in competences.values()),
+    )
+
+
+def skill_probabilities(state: State) -> dict[str, float]:
+    """The probability that each skill is mastered, by id."""
+    skills = state.bank.skills
+    found = _mastered(state, skills.topic, skills.threshold)
+    return dict(zip(skills.ids, found.tolist(), strict=True))
+
+
+@dataclass(frozen=True)
+class _Rungs:
+    """What earns the pix of one competence: thresholds in topics, and what each is worth."""
+
+    topic: Indices
+    threshold: Floats
+    worth: Floats
+
+
+def _competence(state: State, place: int, *, cap: int, complete: bool) -> CompetenceReport:
+    rungs = _rungs(state.bank, place, complete=complete)
+    expected = float(_mastered(state, rungs.topic, rungs.threshold) @ rungs.worth)
+    pix = min(expected, float(PIX * cap))
+    chances = _level_chances(state, rungs, cap)
+    low, high = np.searchsorted(np.cumsum(chances) + 1e-12, BAND)
+    direct = int(state.direct[place])
+    return CompetenceReport(
+        level=int(chances.argmax()),
+        low=int(low),
+        high=int(high),
+        estimate=pix / PIX,
+        pix=pix,
+        direct=direct,
+        estimated=direct < DIRECT_ANSWERS,
+    )
+
+
+def _rungs(bank: ItemBank, place: int, *, complete: bool) -> _Rungs:
+    mine = np.flatnonzero(bank.skills.competence == place)
+    levels = bank.skills.level[mine]
+    counts = np.bincount(levels, minlength=int(bank.skills.level.max()) + 1)
+    topic, threshold = bank.skills.topic[mine], bank.skills.threshold[mine]
+    worth = PIX / counts[levels]
+    if complete:
+        missing = [level for level in range(1, len(counts)) if not counts[level]]
+        topics = np.unique(topic)
+        marks = np.array([parameters.difficulty(level) for level in missing], dtype=np.float64)
+        topic = np.concatenate([topic, np.tile(topics, len(missing))])
+        threshold = np.concatenate([threshold, np.repeat(marks, len(topics))])
+        extra = np.full(len(missing) * len(topics), PIX / len(topics))
+        worth = np.concatenate([worth, extra])
+    return _Rungs(topic, threshold, worth)
+
+
+def _mastered(state: State, topic: Indices, threshold: Floats) -> Floats:
+    """P(ability above the threshold), averaged over the slopes."""
+    belief = state.belief
+    deviation = np.sqrt(np.diagonal(belief.covariance, axis1=1, axis2=2))[:, topic]
+    chances = normal.cdf_many((belief.mean[:, topic] - threshold) / deviation)
+    found: Floats = belief.weights() @ chances
+    return found
+
+
+def _level_chances(state: State, rungs: _Rungs, cap: int) -> Floats:
+    """The probability of each whole level from 0 to `cap`."""
+    topics, column = np.unique(rungs.topic, return_inverse=True)
+    belief = state.belief
+    blocks = belief.covariance[:, topics[:, None], topics[None, :]]
+    spread = np.linalg.cholesky(blocks + 1e-12 * np.eye(len(topics)))
+    abilities = _draws(len(topics)) @ spread.transpose(0, 2, 1) + belief.mean[:, None, topics]
+    pix = (abilities[:, :, column] > rungs.threshold) @ rungs.worth
+    levels = np.minimum((pix / PIX + 1e-9).astype(np.intp), cap)
+    found = np.zeros(cap + 1)
+    for weight, row in zip(belief.weights(), levels, strict=True):
+        found += weight * np.bincount(row, minlength=cap + 1) / DRAWS
+    return found
+
+
+def _draws(width: int) -> Floats:
+    """Fixed standard normal draws, in mirrored pairs: the same for everybody, always."""
+    half = np.random.Generator(np.random.PCG64(_SEED)).standard_normal((DRAWS // 2, width))
+    return np.concatenate([half, -half])

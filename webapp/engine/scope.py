@@ -1,0 +1,57 @@
+"""What a journey or a practice may ask: topics, and the highest level of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from webapp.engine.bank import Flags, ItemBank
+from webapp.engine.normal import Floats
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The items that may be asked, and the competences they measure.
+
+    `projection` (competences by topics) is the mean over the askable topics of each competence;
+    its row is zero when nothing can be asked, and `measured` is then false.
+    """
+
+    items: Flags
+    measured: Flags
+    projection: Floats
+    skills: int
+    seconds: float
+
+    @classmethod
+    def of(cls, bank: ItemBank, max_levels: Mapping[str, int] | None = None) -> "Scope":
+        """The scope of these topics up to these levels; None is the whole bank.
+
+        KeyError for an unknown topic.
+        """
+        allowed = _allowed(bank, max_levels)
+        asked = np.zeros(len(bank.topics), dtype=np.bool_)
+        asked[bank.items.topic[allowed]] = True
+        owner = np.array(bank.competence_of_topic, dtype=np.intp)
+        projection = np.zeros((len(bank.competences), len(bank.topics)))
+        projection[owner[asked], np.flatnonzero(asked)] = 1.0
+        totals = projection.sum(axis=1, keepdims=True)
+        projection /= np.maximum(totals, 1.0)
+        return cls(
+            items=allowed,
+            measured=totals[:, 0] > 0,
+            projection=projection,
+            skills=len(np.unique(bank.items.skill[allowed])),
+            seconds=float(np.median(bank.items.seconds[allowed])) if allowed.any() else 0.0,
+        )
+
+
+def _allowed(bank: ItemBank, max_levels: Mapping[str, int] | None) -> Flags:
+    if max_levels is None:
+        return np.ones(len(bank.items.ids), dtype=np.bool_)
+    places = {topic: index for index, topic in enumerate(bank.topics)}
+    highest = np.zeros(len(bank.topics), dtype=np.intp)
+    for topic, level in max_levels.items():
+        highest[places[topic]] = level
+    found: Flags = bank.skills.level[bank.items.skill] <= highest[bank.items.topic]
+    return found

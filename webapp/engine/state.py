@@ -1,0 +1,97 @@
+"""Where a student stands in a test: only the answers decide it, so it can always be replayed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from webapp.domain.verdict import Outcome
+from webapp.engine import belief as beliefs
+from webapp.engine.bank import Flags, Indices, ItemBank
+from webapp.engine.belief import Belief
+from webapp.engine.prior import UNKNOWN_CLASS, Population
+from webapp.engine.scope import Scope
+
+
+@dataclass(frozen=True)
+class Step:
+    """One answer: the item and how it ended."""
+
+    item_id: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class State:
+    """The belief and the steps that led to it; treat its arrays as frozen.
+
+    `probabilities` are those of a right answer before each step; `direct` counts the answers of
+    each competence, `given` the questions, technical failures included.
+    """
+
+    bank: ItemBank
+    scope: Scope
+    belief: Belief
+    steps: tuple[Step, ...]
+    probabilities: tuple[float, ...]
+    asked_skills: Flags
+    direct: Indices
+    given: Indices
+
+    def after(self, item_id: str, outcome: Outcome) -> "State":
+        """The state after one more answer; KeyError for an unknown item."""
+        return _advanced(self, (Step(item_id, outcome),))
+
+
+def initial(bank: ItemBank, scope: Scope, population: Population = UNKNOWN_CLASS) -> State:
+    """The state before the first question."""
+    competences = len(bank.competences)
+    return State(
+        bank=bank,
+        scope=scope,
+        belief=beliefs.initial_belief(bank, scope, population),
+        steps=(),
+        probabilities=(),
+        asked_skills=np.zeros(len(bank.skills.ids), dtype=np.bool_),
+        direct=np.zeros(competences, dtype=np.intp),
+        given=np.zeros(competences, dtype=np.intp),
+    )
+
+
+def replayed(
+    bank: ItemBank,
+    scope: Scope,
+    steps: Iterable[Step],
+    population: Population = UNKNOWN_CLASS,
+    *,
+    start: State | None = None,
+) -> State:
+    """The state after these answers, in order; KeyError for an unknown item.
+
+    `start` is the state to begin with (a retake); without it, `initial`.
+    """
+    return _advanced(start or initial(bank, scope, population), tuple(steps))
+
+
+def _advanced(state: State, steps: tuple[Step, ...]) -> State:
+    bank, belief = state.bank, state.belief
+    asked, direct, given = state.asked_skills.copy(), state.direct.copy(), state.given.copy()
+    probabilities = list(state.probabilities)
+    for step in steps:
+        item = bank.item_index[step.item_id]
+        belief, probability = beliefs.updated(belief, bank, item, step.outcome)
+        probabilities.append(probability)
+        competence = bank.items.competence[item]
+        asked[bank.items.skill[item]] = True
+        given[competence] += 1
+        direct[competence] += step.outcome != "technical"
+    return State(
+        bank=bank,
+        scope=state.scope,
+        belief=belief,
+        steps=state.steps + steps,
+        probabilities=tuple(probabilities),
+        asked_skills=asked,
+        direct=direct,
+        given=given,
+    )

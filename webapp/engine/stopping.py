@@ -1,0 +1,78 @@
+"""When a test ends."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from webapp.engine.normal import Floats
+from webapp.engine.selection import Selection
+from webapp.engine.state import State
+
+Reason = Literal["budget", "time", "precision", "exhausted", "learned"]
+
+LEVEL = 1.5  # levels in one standard deviation
+DIRECT_ANSWERS = 2  # a competence, before the precision target may end the test
+NOTHING_LEFT = 0.005  # share of the uncertainty that the best question would remove
+
+
+@dataclass(frozen=True)
+class Aim:
+    """How long a test may be, and how sure it must be (largest level SD of a competence)."""
+
+    budget: int
+    target: float | None = None
+
+
+def usual_aim(competences: int) -> Aim:
+    """The aim of a test over so many competences, when nobody chose one."""
+    return Aim(budget=60, target=0.75) if competences > 8 else Aim(budget=40, target=0.60)
+
+
+def stop_reason(
+    state: State,
+    *,
+    budget: int,
+    target: float | None = None,
+    seconds_left: float | None = None,
+    selection: Selection | None = None,
+) -> Reason | None:
+    """Why the test ends now, or None.
+
+    `budget` is in questions, technical failures not counted; `target` is the level SD that every
+    competence must reach; `seconds_left` are those of the hour; `selection` is what would be
+    asked next (its gain tells whether there is anything left to learn).
+    """
+    answered = int(state.direct.sum())
+    if answered >= budget:
+        return "budget"
+    if seconds_left is not None and seconds_left <= 0:
+        return "time"
+    if not (state.scope.items & ~state.asked_skills[state.bank.items.skill]).any():
+        return "exhausted"
+    if target is not None and precise(state, target):
+        return "precision"
+    if selection is not None and selection.best_gain < NOTHING_LEFT * _uncertainty(state):
+        return "learned"
+    return None
+
+
+def precise(state: State, target: float) -> bool:
+    """Whether every measured competence has its direct answers and reaches the target."""
+    measured = state.scope.measured
+    if not measured.any():
+        return True
+    enough = bool((state.direct[measured] >= DIRECT_ANSWERS).all())
+    return enough and float(level_sds(state)[measured].max()) <= target
+
+
+def level_sds(state: State) -> Floats:
+    """The standard deviation of each competence, in levels, averaged over the slopes."""
+    belief = state.belief
+    variances = np.einsum("sct,ct->sc", belief.projected, state.scope.projection)
+    found: Floats = LEVEL * np.sqrt(belief.weights() @ variances)
+    return found
+
+
+def _uncertainty(state: State) -> float:
+    return float(((level_sds(state) / LEVEL) ** 2).sum())
