@@ -4,7 +4,7 @@ from webapp.models.account import Account
 from webapp.models.assessment import Answer, Assessment, Draft, EnvironmentAction, Presentation
 from webapp.models.base import Base
 from webapp.models.campaign import Campaign, Participation
-from webapp.models.identity import IdentityAttempt
+from webapp.models.identity import Handover, IdentityAttempt
 from webapp.models.learner import Learner
 from webapp.models.organization import Classroom, Organization
 from webapp.models.version import BankVersion, ParameterVersion
@@ -19,6 +19,7 @@ __all__ = [
     "Classroom",
     "Draft",
     "EnvironmentAction",
+    "Handover",
     "IdentityAttempt",
     "Learner",
     "Organization",

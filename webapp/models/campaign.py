@@ -15,8 +15,9 @@ class Campaign(Base):
     """A journey with a code.
 
     `access` says who may enter: « class » (choose your name in the class list), « school »
-    (name and birth date matched to the school), « open » (a name, no list). Bank and parameter
-    versions are frozen when it is created.
+    (name and birth date matched to the school), « open » (a name, no list); `guests` lets
+    somebody who is missing from the list in all the same. Bank and parameter versions are frozen
+    when it is created.
     """
 
     __tablename__ = "campaign"
@@ -32,6 +33,7 @@ class Campaign(Base):
     journey: Mapped[str] = mapped_column(String(60))
     access: Mapped[str] = mapped_column(String(10))
     checkpoints: Mapped[bool] = mapped_column(default=True)
+    guests: Mapped[bool] = mapped_column(default=False)
     organization_id: Mapped[int] = mapped_column(
         ForeignKey("organization.id", ondelete="CASCADE"), index=True
     )
