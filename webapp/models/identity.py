@@ -1,7 +1,6 @@
 """Attempts at identity, counted so that guessing stays slow; and changes of machine."""
 
 from datetime import datetime
-
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String
