@@ -1,0 +1,45 @@
+"""Addresses: pages, domains, servers, e-mail; with or without what people leave out."""
+
+import re
+from dataclasses import dataclass
+
+from webapp.grading.nearness import Nearness
+from webapp.grading.words import signs
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
+_BRACKETED = re.compile(r".*<([^<>]*)>[ .,;]*")
+
+
+@dataclass(frozen=True)
+class Address:
+    """What is left of an address once brackets, final dot and final slash are gone."""
+
+    scheme: str  # "" when it was left out
+    rest: str
+
+
+def parsed(text: str) -> Address | None:
+    """The address a person reads in a text, or None when it holds spaces or nothing."""
+    bare = signs(text).casefold()
+    if bracketed := _BRACKETED.fullmatch(bare):
+        bare = bracketed[1]
+    bare = bare.strip("\"' <>").removeprefix("mailto:").rstrip(",; ")
+    scheme, rest = match.groups() if (match := _SCHEME.fullmatch(bare)) else ("", bare)
+    host, slash, path = rest.partition("/")
+    rest = f"{_without_dot(host)}{slash}{_without_dot(path)}".rstrip("/")
+    return Address(scheme, rest) if rest and " " not in rest else None
+
+
+def nearness(typed: str, expected: str) -> Nearness | None:
+    """The same address, or the same with its scheme left out on one side."""
+    given, wanted = parsed(typed), parsed(expected)
+    if given is None or wanted is None or given.rest != wanted.rest:
+        return None
+    if given.scheme == wanted.scheme:
+        return Nearness.SAME
+    return Nearness.VAGUE if "" in (given.scheme, wanted.scheme) else None
+
+
+def _without_dot(part: str) -> str:
+    """Without the dot that ends a server's name or a sentence; « .. » is a folder."""
+    return part.rstrip(".") or part
