@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.models.base import Base
@@ -23,6 +23,7 @@ class Learner(Base):
         CheckConstraint(
             "classroom_id IS NULL OR organization_id IS NOT NULL", name="class_has_school"
         ),
+        UniqueConstraint("organization_id", "national_id"),
         Index("ix_learner_organization_id_match_key", "organization_id", "match_key"),
     )
 
