@@ -42,6 +42,11 @@ lock: $(VENV)/.installed-build ## write requirements/*.txt again after a change 
 	$(LOCK) pyproject.toml -o requirements/base.txt
 	$(LOCK) pyproject.toml --extra test --extra quality -c requirements/base.txt -o requirements/dev.txt
 
+.PHONY: migration
+migration: $(VENV)/.installed-test ## draft a new version of the schema from the models: make migration NAME="What it does"
+	$(BIN)/python -m scripts.migration $(NAME)
+	$(BIN)/ruff format webapp/migrations/versions
+
 .PHONY: clean
 clean: ## forget what was built and installed; the databases in instance/ stay
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results

@@ -3,8 +3,8 @@
 import click
 from flask.cli import with_appcontext
 
+from webapp import migrations
 from webapp.extensions import database
-from webapp.models import Base
 
 
 @click.group("db")
@@ -16,4 +16,4 @@ def group() -> None:
 @with_appcontext
 def upgrade() -> None:
     """Bring the schema to the newest version."""
-    Base.metadata.create_all(database.engine)
+    migrations.upgrade(database.engine)

@@ -1,0 +1,98 @@
+"""What every test may ask for.
+
+A test that asks for the database is marked `db` by itself, and so runs again on PostgreSQL.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from tests import databases
+from tests.browser import Browser
+from webapp import create_app, db, migrations
+from webapp.config import Settings
+from webapp.extensions import database
+
+Saving = Callable[[], AbstractContextManager[Session]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--draws", type=int, default=10, help="draws of each challenge of the bank")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if {"application", "empty_url"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("db")
+
+
+@pytest.fixture
+def draws(pytestconfig: pytest.Config) -> int:
+    """How many times each challenge of the bank is drawn."""
+    return int(pytestconfig.getoption("--draws"))
+
+
+@pytest.fixture
+def empty_url(tmp_path: Path) -> Iterator[str]:
+    """The address of a database without tables."""
+    with databases.empty_database(tmp_path) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application with the real bank, made once; ask for `app`, which is clean."""
+    home = tmp_path_factory.mktemp("azimut")
+    with databases.empty_database(home) as url:
+        with databases.opened(url) as engine:
+            migrations.upgrade(engine)
+        app = create_app(Settings(home=home, database=url, https=False, development=False))
+        app.testing = True
+        yield app
+        with app.app_context():
+            database.engine.dispose()
+
+
+@pytest.fixture
+def app(application: Flask) -> Iterator[Flask]:
+    """The application over empty tables."""
+    yield application
+    with application.app_context(), db.transaction() as session:
+        databases.empty_tables(session.connection())
+
+
+@pytest.fixture
+def session(application: Flask) -> Iterator[Session]:
+    """A session over empty tables, for tests of queries and services; nothing is kept."""
+    with application.app_context():
+        yield database.session
+        database.session.rollback()
+
+
+@pytest.fixture
+def saving(app: Flask) -> Saving:
+    """Keeps what is added inside, for tests through the browser: `with saving() as session:`."""
+
+    @contextmanager
+    def saving() -> Iterator[Session]:
+        with app.app_context(), db.transaction() as session:
+            yield session
+
+    return saving
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    """A person at a computer, without JavaScript, who refuses malformed pages."""
+    return Browser.of(app)
+
+
+@pytest.fixture
+def new_browser(app: Flask) -> Callable[[], Browser]:
+    """As many people as a test needs, each with cookies of their own."""
+    return lambda: Browser.of(app)
