@@ -1,0 +1,1 @@
+"""What generators share: people, places, domains, texts, options, real files."""

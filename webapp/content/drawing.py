@@ -1,0 +1,133 @@
+"""Draws a challenge: from a seed to a variant, and to the question a student reads."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from random import Random
+from typing import TypeVar
+
+from challenges.toolkit.draws import Redraw
+from webapp.content import markup
+from webapp.content.catalog import Catalog, Source
+from webapp.content.generators import failure
+from webapp.content.problems import BadContent, Problem
+from webapp.content.typography import french
+from webapp.domain import variant as variants
+from webapp.domain.challenge import Explanation, Question, Statement
+from webapp.domain.responses import (
+    Blank,
+    Blanks,
+    Choice,
+    NoResponse,
+    Number,
+    Option,
+    Response,
+    Text,
+)
+from webapp.domain.variant import Variant
+
+PARTS = ("Situation", "Consigne", "Document")
+IDEA, HINT = "Idée", "Indice"
+_TRIES = 200
+_Field = TypeVar("_Field", Text, Number, Choice)
+
+
+def draw(catalog: Catalog, challenge_id: str, seed: int) -> Variant:
+    """The variant of a challenge for a seed; BadContent when its generator fails."""
+    source = catalog.sources[challenge_id]
+    drawn = _accepted_draw(source, Random(f"{challenge_id}/{seed}"))
+    variant = variants.from_json(variants.to_json(drawn))
+    return replace(variant, response=typeset(variant.response))
+
+
+def question(catalog: Catalog, challenge_id: str, seed: int) -> Question:
+    """All that is asked of one student: drawn, rendered, with what grades and explains it."""
+    challenge, source = catalog.challenges[challenge_id], catalog.sources[challenge_id]
+    variant = draw(catalog, challenge_id, seed)
+    topic = challenge.skill.topic
+    return Question(
+        challenge_id=challenge_id,
+        challenge_version=challenge.version,
+        skill_id=challenge.skill.id,
+        topic_id=topic.id,
+        competence_id=topic.competence.id,
+        area=topic.competence.area.number,
+        statement=statement(source, variant),
+        variant=variant,
+        explanation=explanation(source, variant),
+        tutorials=tuple(id for id in challenge.tutorials if id in catalog.tutorials),
+        seconds=challenge.seconds,
+    )
+
+
+def statement(source: Source, variant: Variant) -> Statement:
+    """The three parts of the prompt; BadContent when one is missing or fails."""
+    parts = source.prompt.drawn(variant.params)
+    if "Situation" not in parts or "Consigne" not in parts:
+        message = "il faut les titres « # Situation » et « # Consigne »"
+        raise BadContent((Problem(source.prompt.path, 1, message),))
+    return Statement(
+        situation=markup.html(parts["Situation"]),
+        instruction=markup.line(parts["Consigne"]),
+        document=markup.html(parts["Document"]) if "Document" in parts else "",
+    )
+
+
+def explanation(source: Source, variant: Variant) -> Explanation:
+    """The idea, the hint, and the sentence of each mistake that this draw can show."""
+    parts = {title: markup.html(part) for title, part in _explained(source, variant)}
+    return Explanation(
+        idea=parts.pop(IDEA, ""),
+        hint=parts.pop(HINT, ""),
+        mistakes={name: parts[name] for name in variant.mistakes if name in parts},
+    )
+
+
+def typeset(response: Response) -> Response:
+    """The response with its options and labels set in French."""
+    if isinstance(response, Blanks):
+        return Blanks(tuple(_blank(blank) for blank in response.blanks))
+    if isinstance(response, NoResponse):
+        return response
+    changes: dict[str, object] = {"label": french(response.label)}
+    for name in ("options", "items", "labels"):
+        if hasattr(response, name):
+            changes[name] = _options(getattr(response, name))
+    if isinstance(response, Text | Number):
+        changes["hint"] = french(response.hint)
+    return replace(response, **changes)  # type: ignore[arg-type]  # names differ by kind
+
+
+def _blank(blank: Blank) -> Blank:
+    field = typeset(blank.field)
+    if not isinstance(field, Text | Number | Choice):
+        raise TypeError(type(field).__name__)
+    return Blank(blank.id, french(blank.label), field)
+
+
+def _options(options: Iterable[Option]) -> tuple[Option, ...]:
+    return tuple(Option(option.id, french(option.text)) for option in options)
+
+
+def _explained(source: Source, variant: Variant) -> Iterable[tuple[str, markup.Drawn]]:
+    """The parts of the explanation that this draw needs."""
+    needed = {IDEA, HINT, *variant.mistakes}
+    return (
+        (title, part)
+        for title, part in source.explain.drawn(variant.params).items()
+        if title in needed
+    )
+
+
+def _accepted_draw(source: Source, rng: Random) -> Variant:
+    """The first draw that the generator does not reject."""
+    for _ in range(_TRIES):
+        try:
+            return source.generate(rng)
+        except Redraw:
+            continue
+        except BadContent:
+            raise
+        except Exception as error:
+            raise BadContent((failure(error, source.folder / "generate.py"),)) from error
+    message = f"{_TRIES} tirages de suite sont rejetés"
+    raise BadContent((Problem(source.folder / "generate.py", 1, message),))

@@ -1,0 +1,167 @@
+"""Reads `challenges/` once into an immutable Catalog."""
+
+import logging
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+
+from webapp.content import reading
+from webapp.content.catalog import Catalog, Source
+from webapp.content.generators import BANK
+from webapp.content.journeys import journeys
+from webapp.content.problems import BadContent, Problem
+from webapp.content.schemas import ChallengeFile, FrameworkFile, TopicsFile
+from webapp.content.templates import Texts
+from webapp.content.tutorials import tutorials
+from webapp.content.typography import french
+from webapp.domain.challenge import Challenge, Format
+from webapp.domain.framework import Area, Competence, Skill, Topic
+
+_log = logging.getLogger(__name__)
+
+
+def load(root: Path | None = None) -> Catalog:
+    """The catalogue of a bank (ours by default).
+
+    A challenge, tutorial or journey with a fault is left out whole and logged, so that a school
+    never stays without its server; a fault in the framework raises BadContent.
+    """
+    catalog, problems = read(root)
+    for problem in problems:
+        _log.error("content left out: %s", problem)
+    return catalog
+
+
+def read(root: Path | None = None) -> tuple[Catalog, tuple[Problem, ...]]:
+    """The catalogue, and the faults of what had to be left out of it."""
+    root = (root or BANK).resolve()
+    framework = reading.toml(root / "framework.toml", FrameworkFile)
+    areas, competences, folders = _framework(framework, root)
+    topics, skills = _topics(competences, folders)
+    problems: list[Problem] = []
+    sources, declared = _challenges(folders, skills, problems)
+    lessons = tutorials(root, folders.values(), topics, problems)
+    return Catalog(
+        root=root,
+        areas=MappingProxyType(areas),
+        competences=MappingProxyType(competences),
+        topics=MappingProxyType(topics),
+        skills=MappingProxyType(skills),
+        challenges=MappingProxyType(declared),
+        journeys=MappingProxyType(journeys(root, topics, problems)),
+        tutorials=MappingProxyType(lessons),
+        sources=MappingProxyType(sources),
+        digest=_digest([challenge.version for challenge in declared.values()], root),
+    ), tuple(problems)
+
+
+def _framework(
+    file: FrameworkFile, root: Path
+) -> tuple[dict[int, Area], dict[str, Competence], dict[str, Path]]:
+    areas, competences, folders = {}, {}, {}
+    for table in file.area:
+        area = areas[table.number] = Area(table.number, french(table.name))
+        for row in table.competence:
+            name = french(row.name)
+            competences[row.id] = Competence(row.id, name, row.slug, area, row.code)
+            folders[row.id] = root / row.folder
+    return areas, competences, folders
+
+
+def _topics(
+    competences: dict[str, Competence], folders: dict[str, Path]
+) -> tuple[dict[str, Topic], dict[str, Skill]]:
+    topics: dict[str, Topic] = {}
+    skills: dict[str, Skill] = {}
+    for id, folder in folders.items():
+        for row in reading.toml(folder / "topics.toml", TopicsFile).topic:
+            titles = map(french, (row.title, row.teacher_title, row.description))
+            topic = topics[row.id] = Topic(row.id, competences[id], *titles)
+            for rung in row.skill:
+                skills[rung.id] = Skill(rung.id, topic, rung.level, french(rung.statement))
+    return topics, skills
+
+
+def _challenges(
+    folders: dict[str, Path], skills: dict[str, Skill], problems: list[Problem]
+) -> tuple[dict[str, Source], dict[str, Challenge]]:
+    sources: dict[str, Source] = {}
+    declared: dict[str, Challenge] = {}
+    for competence, folder in folders.items():
+        for path in challenge_folders(folder):
+            id = path.name.replace("_", "-")
+            try:
+                sources[id] = source = _source(path)
+                declared[id] = _challenge(id, source, skills, competence)
+            except BadContent as error:
+                sources.pop(id, None)
+                problems.extend(error.problems)
+    return sources, declared
+
+
+def challenge_folders(folder: Path) -> Iterator[Path]:
+    """The folders of a competence that hold a challenge, by name."""
+    return (path.parent for path in sorted(folder.glob("*/challenge.toml")))
+
+
+def _source(folder: Path) -> Source:
+    declared = reading.toml(folder / "challenge.toml", ChallengeFile)
+    missing = [
+        Problem(folder / name, 1, "ce fichier manque")
+        for name in ("__init__.py", "prompt.md", "explain.md", "cases.toml")
+        if not (folder / name).exists()
+    ]
+    if declared.variant is None and not (folder / "generate.py").exists():
+        missing.append(Problem(folder / "generate.py", 1, "ce fichier manque"))
+    if missing:
+        raise BadContent(tuple(missing))
+    prompt, explain = Texts.of(folder / "prompt.md"), Texts.of(folder / "explain.md")
+    return Source(folder, declared, prompt, explain)
+
+
+def _challenge(id: str, source: Source, skills: dict[str, Skill], competence: str) -> Challenge:
+    declared = source.declared
+    skill = skills.get(declared.skill)
+    if skill is None or skill.topic.competence.id != competence:
+        path = source.folder / "challenge.toml"
+        line = reading.line_of(path.read_text("utf-8"), "skill")
+        message = f"l’acquis « {declared.skill} » n’est pas de la compétence {competence}"
+        raise BadContent((Problem(path, line, message),))
+    return Challenge(
+        id=id,
+        skill=skill,
+        title=french(declared.title),
+        format=_format(declared),
+        options=declared.options,
+        seconds=declared.seconds,
+        phone=declared.phone,
+        tutorials=declared.tutorials,
+        version=version(source.folder),
+        author=declared.author,
+    )
+
+
+def _format(declared: ChallengeFile) -> Format:
+    """The engine's word: files and environments first, else the response kind."""
+    if declared.material == "simulation" or declared.response == "none":
+        return "simulation"
+    return "file" if declared.material == "files" else declared.response
+
+
+def version(folder: Path) -> str:
+    """A digest of the files of a folder: it changes when any of them does."""
+    digest = blake2b(digest_size=8)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(f"{path.relative_to(folder)}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _digest(versions: list[str], root: Path) -> str:
+    digest = blake2b(digest_size=8)
+    for path in (root / "framework.toml", *sorted(root.glob("*/topics.toml"))):
+        digest.update(path.read_bytes())
+    digest.update(" ".join(versions).encode())
+    return digest.hexdigest()

@@ -1,0 +1,105 @@
+"""Markdown to safe HTML, with drawn values and French typography."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from webapp.content.templates import MARK, Drawn
+from webapp.content.typography import french
+
+_TAGS = {
+    *("p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "s"),
+    *("h2", "h3", "h4", "a", "img", "div", "table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "div": {"class", "role", "tabindex", "aria-label"},
+    "th": {"scope", "class"},
+    "td": {"class"},
+    "ol": {"start"},
+}
+_TAG = re.compile(r"(<[^>]*>)")
+_LITERAL = {"code", "pre"}
+
+
+def html(drawn: Drawn) -> str:
+    """A part as HTML: Markdown, cleaned, then its values escaped in their places."""
+    if not drawn.text.strip():
+        return ""
+    cleaned = nh3.clean(
+        _MARKDOWN.render(drawn.text), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None
+    )
+    return "".join(_set(cleaned, drawn.values)).strip()
+
+
+def line(drawn: Drawn) -> str:
+    """A part as one line of plain text, for a heading."""
+    return french(" ".join(drawn.filled().split()))
+
+
+def _set(cleaned: str, values: Sequence[str]) -> list[str]:
+    """The pieces of the HTML, text set in French everywhere but in code."""
+    pieces, depth = list[str](), 0
+    for piece in _TAG.split(cleaned):
+        if piece.startswith("<"):
+            depth += _step(piece)
+            pieces.append(_filled(piece, values, attribute=True))
+        else:
+            text = _filled(piece, values)
+            pieces.append(text if depth else french(text))
+    return pieces
+
+
+def _step(tag: str) -> int:
+    name = tag.strip("</>").split()[0]
+    if name not in _LITERAL:
+        return 0
+    return -1 if tag.startswith("</") else 1
+
+
+def _filled(piece: str, values: Sequence[str], *, attribute: bool = False) -> str:
+    return MARK.sub(lambda mark: escape(values[int(mark[1])], quote=attribute), piece)
+
+
+def _table_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """A table that scrolls alone on a narrow screen, reachable by keyboard."""
+    return '<div class="table" role="group" tabindex="0" aria-label="Tableau"><table>\n'
+
+
+def _table_close(*_: Any) -> str:
+    return "</table></div>\n"
+
+
+def _cell_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """A cell whose alignment is a class: the pages allow no inline style."""
+    token = tokens[index]
+    style = str(token.attrs.pop("style", ""))
+    if "right" in style or "center" in style:
+        token.attrSet("class", "end" if "right" in style else "center")
+    if token.tag == "th":
+        token.attrSet("scope", "col")
+    return renderer.renderToken(tokens, index, options, env)
+
+
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown.add_render_rule("table_open", _table_open)
+    markdown.add_render_rule("table_close", _table_close)
+    markdown.add_render_rule("th_open", _cell_open)
+    markdown.add_render_rule("td_open", _cell_open)
+    return markdown
+
+
+_MARKDOWN = _markdown()

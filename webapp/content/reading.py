@@ -1,0 +1,88 @@
+"""Reads TOML files and texts of the bank, and says on which line each fault stands."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from webapp.content.problems import BadContent, Problem
+
+Schema = TypeVar("Schema", bound=BaseModel)
+_HEADING = re.compile(r"^# +(.+?) *$")
+_FENCE = re.compile(r"^(```|~~~)")
+
+
+def toml(path: Path, schema: type[Schema], text: str | None = None, *, offset: int = 0) -> Schema:
+    """The validated content of a TOML file; BadContent with every fault and its line.
+
+    `text` replaces the file's own text when it is only a part of it that starts after
+    `offset` lines.
+    """
+    source = path.read_text("utf-8") if text is None else text
+    try:
+        return schema.model_validate(tomllib.loads(source))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        at = int(line[1]) if line else source.count("\n")
+        raise BadContent((Problem(path, at + offset, f"TOML illisible : {error}"),)) from error
+    except ValidationError as error:
+        raise BadContent(_problems(path, source, error, offset)) from error
+
+
+def sections(text: str) -> dict[str, tuple[int, str]]:
+    """The parts of a text under each level-1 heading: title → (line of its first line, body)."""
+    found: dict[str, tuple[int, str]] = {}
+    title, start, lines, fenced = "", 1, list[str](), False
+    for number, line in enumerate(text.splitlines(), start=1):
+        fenced ^= bool(_FENCE.match(line))
+        heading = None if fenced else _HEADING.match(line)
+        if heading is None:
+            lines.append(line)
+            continue
+        found[title] = (start, "\n".join(lines))
+        title, start, lines = heading[1], number + 1, []
+    found[title] = (start, "\n".join(lines))
+    if not found[""][1].strip():
+        del found[""]
+    return found
+
+
+def front_matter(path: Path) -> tuple[str, str, int]:
+    """The TOML between the two +++ lines, the text after them, and the line it starts on."""
+    text = path.read_text("utf-8")
+    parts = re.split(r"^\+\+\+ *$\n?", text, maxsplit=2, flags=re.MULTILINE)
+    if len(parts) != 3 or parts[0].strip():
+        raise BadContent((Problem(path, 1, "l’en-tête doit tenir entre deux lignes +++"),))
+    return parts[1], parts[2], 3 + parts[1].count("\n")
+
+
+def line_of(text: str, key: str) -> int:
+    """The line where a TOML key is set, or 1."""
+    found = re.search(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*=", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 + _leading(found[0]) if found else 1
+
+
+def _leading(match: str) -> int:
+    return match[: len(match) - len(match.lstrip())].count("\n")
+
+
+def _problems(path: Path, text: str, error: ValidationError, offset: int) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(path, _line(text, fault) + offset, f"{_where(fault)} : {fault['msg']}")
+        for fault in error.errors()
+    )
+
+
+def _line(text: str, fault: Mapping[str, Any]) -> int:
+    keys = [part for part in fault["loc"] if isinstance(part, str)]
+    value = fault.get("input")
+    if isinstance(value, str) and value in text:
+        return text.count("\n", 0, text.index(value)) + 1
+    return line_of(text, keys[-1]) if keys else 1
+
+
+def _where(fault: Mapping[str, Any]) -> str:
+    return ".".join(str(part) for part in fault["loc"]) or "fichier"

@@ -1,0 +1,120 @@
+"""Texts of a challenge: sandboxed templates whose drawn values stay themselves.
+
+A draw puts its values in as marks (private-use characters), so that Markdown never reads them;
+`webapp.content.markup` replaces the marks by escaped values afterwards.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import pass_context
+
+from webapp.content.problems import BadContent, Problem
+from webapp.content.reading import sections
+
+MARK = re.compile("\ue000([0-9]+)\ue001")
+_CUT = "\ue002"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A rendered part: text with marks, and the values they stand for."""
+
+    text: str
+    values: tuple[str, ...]
+
+    def filled(self, how: Callable[[str], str] = str) -> str:
+        """The text with each mark replaced by `how(value)`."""
+        return MARK.sub(lambda mark: how(self.values[int(mark[1])]), self.text)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The parts of one file (prompt.md or explain.md), each under its level-1 heading.
+
+    The template is compiled the first time it is drawn, once a process, so that a bank of six
+    hundred challenges loads in less than a second; `content check` compiles them all.
+    """
+
+    path: Path
+    parts: Mapping[str, tuple[int, str]] = field(repr=False)
+
+    @classmethod
+    def of(cls, path: Path) -> "Texts":
+        """The parts of a file; OSError when it is missing."""
+        return cls(path, sections(path.read_text("utf-8")))
+
+    def drawn(self, params: Mapping[str, Any]) -> dict[str, Drawn]:
+        """Every part with the values of one draw; BadContent says on which line it fails."""
+        values: list[str] = []
+        try:
+            text = self._template.render({**params, "_marked": values})
+        except Exception as error:  # a filter may raise anything: it is a fault of the text
+            raise BadContent((self._problem(error),)) from error
+        bodies = text.split(_CUT)
+        return {
+            title: Drawn(body.strip("\n"), tuple(values))
+            for title, body in zip(self.parts, bodies, strict=True)
+        }
+
+    @cached_property
+    def _template(self) -> Template:
+        return _ENVIRONMENT.from_string(self._source())
+
+    def _source(self) -> str:
+        """All parts as one template whose lines are numbered as in the file."""
+        source = ""
+        for number, (line, body) in enumerate(self.parts.values()):
+            source += "\n" * (line - 1 - source.count("\n") - (number > 0))
+            source += (_CUT + "\n" if number else "") + body
+        return source
+
+    def _problem(self, error: Exception) -> Problem:
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error)
+        return Problem(self.path, line, f"gabarit : {error}")
+
+
+@pass_context
+def _mark(context: Context, value: Any) -> str:
+    """The mark that stands for a value until Markdown is done."""
+    values: list[str] = context["_marked"]
+    if isinstance(value, Undefined):
+        return str(value)  # StrictUndefined raises here, with the name of the parameter
+    values.append(_shown(value))
+    return f"\ue000{len(values) - 1}\ue001"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise TemplateError(f"une valeur de type {type(value).__name__} ne s’affiche pas")
+    return str(value).replace(".", ",").replace("-", "−")
+
+
+def _line(error: Exception) -> int:
+    """The line of the template where a draw failed."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+_ENVIRONMENT = ImmutableSandboxedEnvironment(
+    undefined=StrictUndefined,
+    finalize=_mark,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    cache_size=0,
+)

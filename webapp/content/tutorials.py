@@ -1,0 +1,80 @@
+"""Reads the tutorials: Markdown under a TOML front matter, beside the challenges they explain."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from webapp.content import markup, reading
+from webapp.content.problems import BadContent, Problem
+from webapp.content.schemas import TutorialFront
+from webapp.content.templates import Drawn
+from webapp.content.typography import french
+from webapp.domain.framework import Topic
+from webapp.domain.tutorial import Source, Tutorial
+
+_TITLE = re.compile(r"^# ", re.MULTILINE)
+
+
+def tutorials(
+    root: Path, folders: Iterable[Path], topics: Mapping[str, Topic], problems: list[Problem]
+) -> dict[str, Tutorial]:
+    """The tutorials by id; one with a fault is left out and its faults are added to `problems`."""
+    sites = public_sites(root)
+    found: dict[str, Tutorial] = {}
+    for folder in folders:
+        for path in sorted((folder / "tutorials").glob("*.md")):
+            try:
+                found[path.stem] = _tutorial(path, sites, topics)
+            except BadContent as error:
+                problems.extend(error.problems)
+    return found
+
+
+def public_sites(root: Path) -> dict[str, str]:
+    """The public sources of sources.toml: name → root of the site."""
+    return tomllib.loads((root / "sources.toml").read_text("utf-8"))
+
+
+def _tutorial(path: Path, sites: Mapping[str, str], topics: Mapping[str, Topic]) -> Tutorial:
+    head, body, start = reading.front_matter(path)
+    front = reading.toml(path, TutorialFront, head, offset=1)
+    _refuse(path, front, sites, topics, body, start)
+    return Tutorial(
+        id=path.stem,
+        topic=front.topic,
+        title=french(front.title),
+        kind=front.kind,
+        minutes=front.minutes,
+        levels=front.levels,
+        teaches=french(front.teaches),
+        html=markup.html(Drawn(body, ())),
+        sources=tuple(Source(name, sites[name]) for name in front.sources),
+        check=front.check,
+    )
+
+
+def _refuse(
+    path: Path,
+    front: TutorialFront,
+    sites: Mapping[str, str],
+    topics: Mapping[str, Topic],
+    body: str,
+    start: int,
+) -> None:
+    """BadContent when the front matter names what does not exist, or a title is doubled."""
+    head = path.read_text("utf-8")
+    faults = [
+        Problem(path, reading.line_of(head, "sources"), f"« {name} » n’est pas dans sources.toml")
+        for name in front.sources
+        if name not in sites
+    ]
+    if front.topic not in topics:
+        line = reading.line_of(head, "topic")
+        faults.append(Problem(path, line, f"le sujet « {front.topic} » n’existe pas"))
+    title = _TITLE.search(body)
+    if title:
+        line = start + body.count("\n", 0, title.start())
+        faults.append(Problem(path, line, "le titre est dans l’en-tête : commence à « ## »"))
+    if faults:
+        raise BadContent(tuple(faults))
