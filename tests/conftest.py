@@ -76,7 +76,7 @@ def session(application: Flask) -> Iterator[Session]:
 
 @pytest.fixture
 def saving(app: Flask) -> Saving:
-    """Keeps what is added inside, for tests through the browser: `with saving() as session:`."""
+    """A transaction whose rows are kept, for tests through the browser."""
 
     @contextmanager
     def saving() -> Iterator[Session]:

@@ -100,9 +100,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_learner")),
         sa.UniqueConstraint(
-            "organization_id",
-            "national_id",
-            name=op.f("uq_learner_organization_id_national_id"),
+            "organization_id", "national_id", name=op.f("uq_learner_organization_id_national_id")
         ),
     )
     with op.batch_alter_table("learner", schema=None) as batch_op:
@@ -148,6 +146,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
         sa.UniqueConstraint("learner_id", name=op.f("uq_account_learner_id")),
         sa.UniqueConstraint("login", name=op.f("uq_account_login")),
+    )
+    op.create_table(
+        "handover",
+        sa.Column("code", sa.String(length=6), nullable=False),
+        sa.Column("learner_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["learner_id"],
+            ["learner.id"],
+            name=op.f("fk_handover_learner_id_learner"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_handover")),
+        sa.UniqueConstraint("learner_id", name=op.f("uq_handover_learner_id")),
     )
     op.create_table(
         "campaign",
@@ -387,24 +399,8 @@ def upgrade() -> None:
         ),
     )
 
-    op.create_table(
-        "handover",
-        sa.Column("code", sa.String(length=6), nullable=False),
-        sa.Column("learner_id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["learner_id"],
-            ["learner.id"],
-            name=op.f("fk_handover_learner_id_learner"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("code", name=op.f("pk_handover")),
-        sa.UniqueConstraint("learner_id", name=op.f("uq_handover_learner_id")),
-    )
-
 
 def downgrade() -> None:
-    op.drop_table("handover")
     op.drop_table("environment_action")
     op.drop_table("draft")
     op.drop_table("answer")
@@ -424,6 +420,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_campaign_organization_id"))
 
     op.drop_table("campaign")
+    op.drop_table("handover")
     op.drop_table("account")
     with op.batch_alter_table("learner", schema=None) as batch_op:
         batch_op.drop_index("ix_learner_organization_id_match_key")
