@@ -1,0 +1,1 @@
+"""What the browser posts, parsed once into frozen values."""

@@ -1,0 +1,1 @@
+"""Reading: one file a noun, functions scoped to an owner."""

@@ -1,0 +1,185 @@
+"""Tests as their owner meets them: the test itself, and where it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, bindparam, exists, select
+from sqlalchemy.orm import Session
+
+from webapp.domain.errors import NotFound
+from webapp.models import Answer, Assessment, Draft, Presentation
+from webapp.queries.presentations import ASKED, Asked, asked_of_row
+
+CHECKPOINT_EVERY = 5  # answers
+
+
+class AssessmentNotFound(NotFound):
+    """No such test, or somebody else's."""
+
+    message = "Ce test n’existe pas, ou n’est pas à toi."
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A test of one student; `scope` maps each topic to the highest level asked.
+
+    `checkpoint_seen` is the number of answers whose corrections were already shown.
+    """
+
+    id: UUID
+    learner_id: UUID
+    participation_id: int | None
+    kind: str
+    title: str
+    journey: str | None
+    scope: Mapping[str, int]
+    budget: int
+    checkpoints: bool
+    checkpoint_seen: int
+    created_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def practice(self) -> bool:
+        """Whether it is a practice: corrected at once, never sent to anyone."""
+        return self.kind == "practice"
+
+    def checkpoint_due(self, answered: int) -> bool:
+        """Whether corrections are to be shown before the next question."""
+        if not self.checkpoints or self.finished_at is not None:
+            return False
+        return answered - answered % CHECKPOINT_EVERY > self.checkpoint_seen
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was being typed, as the server has it."""
+
+    revision: int
+    fields: Mapping[str, list[str]]
+    saved_at: datetime
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where a test stands: the question now open, or None when all are answered.
+
+    `answered` counts the answers given; `draft` is what was being typed in the open question.
+    """
+
+    sitting: Sitting
+    asked: Asked | None
+    answered: int = 0
+    draft: Saved | None = None
+
+    @property
+    def checkpoint_due(self) -> bool:
+        """Whether corrections come before the open question."""
+        return self.sitting.checkpoint_due(self.answered)
+
+
+def sitting_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Sitting:
+    """The test of this learner; AssessmentNotFound when it is not theirs."""
+    row = session.execute(_SITTING, {"learner": learner_id, "assessment": assessment_id}).first()
+    if row is None:
+        raise AssessmentNotFound
+    return Sitting(*row)
+
+
+def turn_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Turn:
+    """Where the test of this learner stands; AssessmentNotFound when it is not theirs."""
+    row = session.execute(_TURN, {"learner": learner_id, "assessment": assessment_id}).first()
+    if row is None:
+        raise AssessmentNotFound
+    sitting = Sitting(*row[:_WIDTH])
+    if row[_WIDTH] is None:
+        return Turn(sitting, None)
+    asked = asked_of_row(row[_WIDTH : _WIDTH + len(ASKED)])
+    return Turn(sitting, asked, asked.number - 1, _saved(row))
+
+
+def asked_with_key(
+    session: Session, *, learner_id: UUID, assessment_id: UUID, key: str
+) -> tuple[Sitting, Asked]:
+    """The question of this one-time key and its test; AssessmentNotFound when there is none."""
+    bound = {"learner": learner_id, "assessment": assessment_id, "key": key}
+    return _pair(session.execute(_BY_KEY, bound).first())
+
+
+def asked_with_number(
+    session: Session, *, learner_id: UUID, assessment_id: UUID, number: int
+) -> tuple[Sitting, Asked]:
+    """The n-th question of this test; AssessmentNotFound when there is none."""
+    bound = {"learner": learner_id, "assessment": assessment_id, "number": number}
+    return _pair(session.execute(_BY_NUMBER, bound).first())
+
+
+def open_practice(session: Session, *, learner_id: UUID, scope: Mapping[str, int]) -> UUID | None:
+    """The unfinished practice of this learner on exactly this scope, if any."""
+    rows = session.execute(
+        select(Assessment.id, Assessment.scope)
+        .where(
+            Assessment.learner_id == learner_id,
+            Assessment.kind == "practice",
+            Assessment.finished_at.is_(None),
+        )
+        .order_by(Assessment.created_at.desc())
+    )
+    return next((id for id, theirs in rows if theirs == dict(scope)), None)
+
+
+_SITTING_COLUMNS = (
+    Assessment.id,
+    Assessment.learner_id,
+    Assessment.participation_id,
+    Assessment.kind,
+    Assessment.title,
+    Assessment.journey,
+    Assessment.scope,
+    Assessment.budget,
+    Assessment.checkpoints,
+    Assessment.checkpoint_seen,
+    Assessment.created_at,
+    Assessment.finished_at,
+)
+_WIDTH = len(_SITTING_COLUMNS)
+
+
+def _owned(statement: Select[Any]) -> Select[Any]:
+    return statement.where(
+        Assessment.id == bindparam("assessment"), Assessment.learner_id == bindparam("learner")
+    )
+
+
+_SITTING = _owned(select(*_SITTING_COLUMNS))
+_TURN = _owned(
+    select(*_SITTING_COLUMNS, *ASKED, Draft.revision, Draft.fields, Draft.saved_at)
+    .outerjoin(
+        Presentation,
+        (Presentation.assessment_id == Assessment.id)
+        & ~exists().where(Answer.presentation_id == Presentation.id),
+    )
+    .outerjoin(Answer, Answer.presentation_id == Presentation.id)
+    .outerjoin(Draft, Draft.presentation_id == Presentation.id)
+)
+_QUESTIONS = _owned(
+    select(*_SITTING_COLUMNS, *ASKED)
+    .join(Presentation, Presentation.assessment_id == Assessment.id)
+    .outerjoin(Answer, Answer.presentation_id == Presentation.id)
+)
+_BY_KEY = _QUESTIONS.where(Presentation.key == bindparam("key"))
+_BY_NUMBER = _QUESTIONS.where(Presentation.number == bindparam("number"))
+
+
+def _pair(row: Row[Any] | None) -> tuple[Sitting, Asked]:
+    if row is None:
+        raise AssessmentNotFound
+    return Sitting(*row[:_WIDTH]), asked_of_row(row[_WIDTH:])
+
+
+def _saved(row: Row[Any]) -> Saved | None:
+    saved = row[-3:]
+    return None if saved[0] is None else Saved(*saved)

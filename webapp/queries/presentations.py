@@ -1,0 +1,117 @@
+"""Questions as they were put before a student, with the answers they received."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.domain import challenge
+from webapp.domain.challenge import Question
+from webapp.domain.materials import Json
+from webapp.domain.verdict import Outcome
+from webapp.models import Answer, EnvironmentAction, Presentation
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer: what was posted, the value read (None for a pass), and what grading said."""
+
+    fields: Mapping[str, list[str]]
+    value: Json
+    outcome: Outcome
+    mistake: str | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question put before a student; `document` is all that was drawn, frozen."""
+
+    id: int
+    number: int
+    key: str
+    document: Mapping[str, Json]
+    selection: Mapping[str, Json]
+    opened_at: datetime | None
+    answer: Given | None
+
+    @cached_property
+    def question(self) -> Question:
+        """What was asked."""
+        return challenge.from_json(self.document)
+
+
+ASKED = (
+    Presentation.id,
+    Presentation.number,
+    Presentation.key,
+    Presentation.document,
+    Presentation.selection,
+    Presentation.opened_at,
+    Answer.fields,
+    Answer.value,
+    Answer.outcome,
+    Answer.mistake,
+    Answer.created_at,
+)
+
+
+def asked_of_row(row: Sequence[Any]) -> Asked:
+    """The question of a row of the columns ASKED."""
+    fields, value, outcome, mistake, at = row[6:11]
+    answer = None if outcome is None else Given(fields, value, outcome, mistake, at)
+    return Asked(*row[:6], answer)
+
+
+def answered_questions(
+    session: Session, *, assessment_id: UUID, after: int = 0, up_to: int | None = None
+) -> tuple[Asked, ...]:
+    """The answered questions of a test already known to be its owner's, in order.
+
+    Those numbered above `after`, up to `up_to` included.
+    """
+    statement = (
+        select(*ASKED)
+        .join(Answer, Answer.presentation_id == Presentation.id)
+        .where(Presentation.assessment_id == assessment_id, Presentation.number > after)
+        .order_by(Presentation.number)
+    )
+    if up_to is not None:
+        statement = statement.where(Presentation.number <= up_to)
+    return tuple(asked_of_row(row) for row in session.execute(statement))
+
+
+def last_answered(session: Session, *, assessment_id: UUID) -> Asked | None:
+    """The question answered last in a test already known to be its owner's."""
+    row = session.execute(
+        select(*ASKED)
+        .join(Answer, Answer.presentation_id == Presentation.id)
+        .where(Presentation.assessment_id == assessment_id)
+        .order_by(Presentation.number.desc())
+        .limit(1)
+    ).first()
+    return asked_of_row(row) if row else None
+
+
+def journal_of(session: Session, *, presentation_id: int) -> list[dict[str, list[str]]]:
+    """The gestures made in the environment of a question already known to be its owner's."""
+    return list(
+        session.scalars(
+            select(EnvironmentAction.fields)
+            .where(EnvironmentAction.presentation_id == presentation_id)
+            .order_by(EnvironmentAction.sequence)
+        )
+    )
+
+
+def answer_of(session: Session, *, presentation_id: int) -> Given | None:
+    """The answer of a question already known to be its owner's, as it is now."""
+    row = session.execute(
+        select(*ASKED[6:]).where(Answer.presentation_id == presentation_id)
+    ).first()
+    return Given(*row) if row else None

@@ -1,0 +1,1 @@
+"""Doing: one verb a function; each takes a session and never commits."""

@@ -1,0 +1,31 @@
+"""A row that may already be there: one statement decides, on both databases."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from webapp.models import Base
+
+
+def table(model: type[Base]) -> Table:
+    """The table of a model, for statements that need no objects."""
+    found = model.__table__
+    if not isinstance(found, Table):
+        raise TypeError(model.__name__)
+    return found
+
+
+def insert_once(
+    session: Session, table: Table, values: Mapping[str, Any], *, unique: Sequence[str]
+) -> bool:
+    """Whether the row was added; False when another has the same `unique` columns.
+
+    If somebody else is adding it at this moment, waits until they have. Any other broken rule
+    is an error as usual.
+    """
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).on_conflict_do_nothing(index_elements=list(unique))
+    return session.connection().execute(statement, dict(values)).rowcount == 1

@@ -1,0 +1,67 @@
+"""From stored answers to what the engine believes: nothing else is ever trusted."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from webapp.content import Catalog
+from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
+from webapp.engine.scope import Scope
+from webapp.engine.state import State, Step, initial, replayed
+from webapp.queries.history import Met
+
+_banks: dict[str, ItemBank] = {}
+
+
+def bank_of(catalog: Catalog) -> ItemBank:
+    """The catalogue as the engine sees it; made once for each state of the content."""
+    key = f"{catalog.root}:{catalog.digest}"
+    if key not in _banks:
+        _banks.clear()
+        _opening.cache_clear()
+        _banks[key] = _built(catalog)
+    return _banks[key]
+
+
+def belief_of(catalog: Catalog, scope: Mapping[str, int] | None, answers: Iterable[Met]) -> State:
+    """Where a student stands in a scope after these answers; None is the whole bank.
+
+    Topics and challenges that left the bank since are ignored.
+    """
+    bank = bank_of(catalog)
+    steps = tuple(
+        Step(each.challenge, each.outcome) for each in answers if each.challenge in bank.item_index
+    )
+    start = _opening(f"{catalog.root}:{catalog.digest}", _known(bank, scope))
+    return replayed(bank, start.scope, steps, start=start)
+
+
+@lru_cache(maxsize=64)
+def _opening(key: str, levels: tuple[tuple[str, int], ...] | None) -> State:
+    """The state before the first question of a scope, shared by all who take it."""
+    bank = _banks[key]
+    return initial(bank, Scope.of(bank, None if levels is None else dict(levels)))
+
+
+def _known(bank: ItemBank, scope: Mapping[str, int] | None) -> tuple[tuple[str, int], ...] | None:
+    if scope is None:
+        return None
+    return tuple(sorted((topic, scope[topic]) for topic in bank.topics if topic in scope))
+
+
+def _built(catalog: Catalog) -> ItemBank:
+    return ItemBank.build(
+        [
+            SkillSpec(skill.id, skill.topic.competence.id, skill.topic.id, skill.level)
+            for skill in catalog.skills.values()
+        ],
+        [
+            ItemSpec(
+                id=each.id,
+                skill=each.skill.id,
+                format=each.format,
+                options=each.options,
+                seconds=each.seconds,
+            )
+            for each in catalog.challenges.values()
+        ],
+    )
