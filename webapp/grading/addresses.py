@@ -25,9 +25,9 @@ def parsed(text: str) -> Address | None:
         bare = bracketed[1]
     bare = bare.strip("\"' <>").removeprefix("mailto:").rstrip(",; ")
     scheme, rest = match.groups() if (match := _SCHEME.fullmatch(bare)) else ("", bare)
-    host, slash, path = rest.partition("/")
-    rest = f"{_without_dot(host)}{slash}{_without_dot(path)}".rstrip("/")
-    return Address(scheme, rest) if rest and " " not in rest else None
+    rest = _without_dot(rest).rstrip("/")
+    readable = " " not in rest and any(char.isalnum() for char in rest)
+    return Address(scheme, rest) if readable else None
 
 
 def nearness(typed: str, expected: str) -> Nearness | None:
@@ -40,6 +40,7 @@ def nearness(typed: str, expected: str) -> Nearness | None:
     return Nearness.VAGUE if "" in (given.scheme, wanted.scheme) else None
 
 
-def _without_dot(part: str) -> str:
-    """Without the dot that ends a server's name or a sentence; « .. » is a folder."""
-    return part.rstrip(".") or part
+def _without_dot(rest: str) -> str:
+    """Without the dot that ends a server's name or a sentence; « ../ » is a folder."""
+    host, slash, path = rest.partition("/")
+    return f"{host.rstrip('.') or host}{slash}{path.removesuffix('.')}"

@@ -10,7 +10,7 @@ from webapp.grading.nearness import Nearness
 from webapp.grading.problems import unreadable
 
 FIELD = "answer"
-DUST = Decimal("1e-9")  # what binary floats leave behind in an author's computation
+DUST = Decimal("1e-12")  # the part of a number that binary floats may leave behind
 
 
 def read(response: Number, fields: Fields, *, name: str = FIELD) -> Decimal:
@@ -31,9 +31,10 @@ def nearness(response: Number, value: Decimal, expected: Json) -> Nearness | Non
     """The same number, or one inside the tolerance."""
     wanted = value_of(response, expected)
     gap = abs(value - wanted)
-    if gap <= DUST * (1 + abs(wanted)):
+    dust = DUST * abs(wanted) if isinstance(expected, float) else Decimal(0)
+    if gap <= dust:
         return Nearness.SAME
-    return Nearness.LIKE if gap <= Decimal(str(response.tolerance)) + DUST else None
+    return Nearness.LIKE if gap <= Decimal(str(response.tolerance)) + dust else None
 
 
 def value_of(response: Number, expected: Json) -> Decimal:

@@ -79,7 +79,7 @@ def in_french(number: Decimal) -> str:
     """The number as it is printed: thousands apart, decimal comma, « 1 200,5 »."""
     whole, _, decimals = canonical(number).partition(".")
     sign, whole = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-    grouped = f"{int(whole):,}".replace(",", "\u202f") if len(whole) > 4 else whole
+    grouped = f"{int(whole):,}".replace(",", "\u00a0") if len(whole) > 4 else whole
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
 
 

@@ -20,6 +20,7 @@ _SAME_LETTER = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł"
 
 _ARTICLE = re.compile(r"^(?:de la |de l'|du |des |les |le |la |l'|une |un |d')(?=.)")
 _FORMULA_SPACE = re.compile(r'("[^"]*")| ')
+_SPACED_SIGN = re.compile(r" ?(['-]) ?")
 _INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])[ -](?=\w)|(?<=\w)[ -](?=[^\W\d_])")
 
 
@@ -34,7 +35,7 @@ def folded(text: str) -> str:
     """A phrase without case, accents, needless spaces, outer quotes or final punctuation."""
     plain = signs(text).casefold().translate(_SAME_LETTER)
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return " ".join(_unwrapped(bare.replace("' ", "'").replace(" '", "'")).split())
+    return _unwrapped(_SPACED_SIGN.sub(r"\1", bare))
 
 
 def exact(text: str) -> str:

@@ -1,0 +1,127 @@
+"""Random variants of every response kind, as a careful author would declare them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from webapp.domain.responses import (
+    Blank,
+    Blanks,
+    Choice,
+    Choices,
+    Matching,
+    Number,
+    Option,
+    Ordering,
+    Text,
+)
+from webapp.domain.variant import Variant
+from webapp.grading import words
+
+NAMES = ["first", "second", "third"]
+
+_words = st.text("abcdefghijklmnopqrstuvwxyzéèçœ", min_size=3, max_size=12)
+
+
+def _far_apart(texts: list[str]) -> bool:
+    """No text may be taken for another."""
+    return all(
+        words.nearness(one, other) is None
+        for index, one in enumerate(texts)
+        for other in texts[:index]
+    )
+
+
+@st.composite
+def options(draw: Callable[..., Any], *, least: int = 2) -> tuple[Option, ...]:
+    """Options with opaque ids."""
+    ids = draw(
+        st.lists(
+            st.text("abcdef0123456789", min_size=4, max_size=8),
+            min_size=least,
+            max_size=6,
+            unique=True,
+        )
+    )
+    return tuple(Option(each, f"option {each}") for each in ids)
+
+
+@st.composite
+def choices_of_one(draw: Callable[..., Any]) -> Variant:
+    """One option is right, each other is a named mistake."""
+    offered = draw(options())
+    right, *others = draw(st.permutations([option.id for option in offered]))
+    return Variant({}, Choice(offered), [right], mistakes=dict(zip(NAMES, others, strict=False)))
+
+
+@st.composite
+def choices_of_many(draw: Callable[..., Any]) -> Variant:
+    """Some options are right; some of all options are named."""
+    offered = draw(options(least=3))
+    ids = [option.id for option in offered]
+    right = draw(st.lists(st.sampled_from(ids), min_size=2, unique=True))
+    named = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
+    mistakes = dict(zip(NAMES, named, strict=False))
+    return Variant({}, Choices(offered), [sorted(right)], mistakes=mistakes)
+
+
+@st.composite
+def texts(draw: Callable[..., Any]) -> Variant:
+    """A word, and words that cannot be taken for it."""
+    right, *others = draw(st.lists(_words, min_size=2, max_size=4, unique=True).filter(_far_apart))
+    return Variant({}, Text(), [right], mistakes=dict(zip(NAMES, others, strict=False)))
+
+
+@st.composite
+def numbers(draw: Callable[..., Any]) -> Variant:
+    """A number and other numbers, in ints or in floats."""
+    each = st.integers(-(10**9), 10**9) | st.decimals(-1000, 1000, places=2).map(float)
+    right, *others = draw(st.lists(each, min_size=1, max_size=4, unique=True))
+    unit = draw(st.sampled_from(["", "%", "€", "Mo", "images"]))
+    return Variant({}, Number(unit=unit), [right], mistakes=dict(zip(NAMES, others, strict=False)))
+
+
+@st.composite
+def blanks(draw: Callable[..., Any]) -> Variant:
+    """Two or three fields of any kind; a mistake in each of them."""
+    parts = draw(st.lists(texts() | numbers() | choices_of_one(), min_size=2, max_size=3))
+    fields = tuple(
+        Blank(f"b{index}", f"Champ {index}", part.response) for index, part in enumerate(parts)
+    )
+    mistakes = {
+        f"{name}_of_{index}": {f"b{index}": wrong}
+        for index, part in enumerate(parts)
+        for name, wrong in part.mistakes.items()
+    }
+    accepted = {f"b{index}": part.accepted for index, part in enumerate(parts)}
+    return Variant({}, Blanks(fields), [accepted], mistakes=mistakes)
+
+
+@st.composite
+def orderings(draw: Callable[..., Any]) -> Variant:
+    """An order, and other orders of the same items."""
+    items = draw(options(least=3))
+    ids = [item.id for item in items]
+    right, *others = draw(st.lists(st.permutations(ids), min_size=2, max_size=4, unique_by=tuple))
+    return Variant({}, Ordering(items), [right], mistakes=dict(zip(NAMES, others, strict=False)))
+
+
+@st.composite
+def matchings(draw: Callable[..., Any]) -> Variant:
+    """A label for each item, and for each of some items a wrong one."""
+    items, labels = draw(options()), draw(options())
+    ids = [label.id for label in labels]
+    right = {item.id: draw(st.sampled_from(ids)) for item in items}
+    mistakes = {
+        f"wrong_{item.id}": {item.id: next(label for label in ids if label != right[item.id])}
+        for item in items
+    }
+    return Variant({}, Matching(items, labels), [right], mistakes=mistakes)
+
+
+def variants() -> st.SearchStrategy[Variant]:
+    """A variant of any kind that asks something."""
+    return st.one_of(
+        choices_of_one(), choices_of_many(), texts(), numbers(), blanks(), orderings(), matchings()
+    )
