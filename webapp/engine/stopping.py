@@ -52,9 +52,14 @@ def stop_reason(
         return "exhausted"
     if target is not None and precise(state, target):
         return "precision"
-    if selection is not None and selection.best_gain < NOTHING_LEFT * _uncertainty(state):
+    if selection is not None and nothing_left(state, selection):
         return "learned"
     return None
+
+
+def nothing_left(state: State, selection: Selection) -> bool:
+    """Whether even the best question would teach next to nothing."""
+    return selection.best_gain < NOTHING_LEFT * _uncertainty(state)
 
 
 def precise(state: State, target: float) -> bool:

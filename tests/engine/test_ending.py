@@ -1,0 +1,83 @@
+"""When a test ends, and what is said of what is left."""
+
+import pytest
+
+from tests.engine.banks import SIXTEEN, ladder_bank, tiny_bank
+from webapp.engine import prior, progress, randomness, selection, state, stopping
+from webapp.engine.bank import ItemBank
+from webapp.engine.progress import Remaining
+from webapp.engine.scope import Scope
+from webapp.engine.state import State
+
+
+def test_the_budget_ends_a_test_and_a_technical_failure_does_not_use_it() -> None:
+    now = _start(tiny_bank())
+    first, second, third = now.bank.items.ids[:3]
+    now = now.after(first, "technical").after(second, "right")
+    assert stopping.stop_reason(now, budget=2) is None
+    assert stopping.stop_reason(now.after(third, "skipped"), budget=2) == "budget"
+
+
+def test_the_end_of_the_hour_ends_it() -> None:
+    assert stopping.stop_reason(_start(tiny_bank()), budget=8, seconds_left=0) == "time"
+    assert stopping.stop_reason(_start(tiny_bank()), budget=8, seconds_left=1) is None
+
+
+def test_precision_ends_it_only_with_two_direct_answers_everywhere() -> None:
+    now = _start(ladder_bank(["1.1", "1.2"]))
+    while stopping.stop_reason(now, budget=99, target=0.9) is None:
+        now = _asked(now, "right")
+    assert stopping.stop_reason(now, budget=99, target=0.9) == "precision"
+    assert now.direct.min() >= stopping.DIRECT_ANSWERS
+    assert stopping.level_sds(now).max() <= 0.9
+    assert stopping.stop_reason(_start(now.bank), budget=99, target=5.0) is None
+
+
+def test_it_ends_when_the_best_question_would_teach_nothing() -> None:
+    now = _start(ladder_bank(SIXTEEN))
+    chosen = selection.next_item(now, rng=randomness.rng(b"x", "t", 0))
+    assert chosen is not None
+    assert not stopping.nothing_left(now, chosen)
+    dull = selection.Selection("any", 0.0, 0.5, best_gain=1e-4)
+    assert stopping.stop_reason(now, budget=60, selection=dull) == "learned"
+
+
+@pytest.mark.parametrize("target", [None, 0.75])
+def test_the_upper_end_of_what_is_left_never_grows_by_more_than_one(target: float | None) -> None:
+    now, left = _start(ladder_bank(SIXTEEN)), None
+    for answered in range(60):
+        if stopping.stop_reason(now, budget=60, target=target):
+            break
+        before = left
+        left = progress.remaining(now, budget=60, answered=answered, target=target, previous=before)
+        assert 1 <= left.low <= left.high <= 60 - answered
+        assert before is None or left.high <= before.high + 1
+        now = _asked(now, "right" if answered % 3 else "wrong")
+
+
+def test_without_a_target_the_number_left_is_known() -> None:
+    now = _asked(_start(ladder_bank(SIXTEEN)), "right")
+    assert progress.remaining(now, budget=32, answered=1) == Remaining(31, 31, 47)
+
+
+def test_a_small_bank_cannot_promise_more_questions_than_it_has() -> None:
+    now = _start(tiny_bank())
+    left = progress.remaining(now, budget=60, answered=0)
+    assert left.high == len(now.bank.skills.ids)
+
+
+def test_the_minutes_left_are_never_more_than_those_of_the_hour() -> None:
+    now = _start(ladder_bank(SIXTEEN))
+    left = progress.remaining(now, budget=60, answered=0, seconds_left=600)
+    assert left.minutes == 10
+
+
+def _start(bank: ItemBank) -> State:
+    return state.initial(bank, Scope.of(bank), prior.STANDARD)
+
+
+def _asked(now: State, outcome: str) -> State:
+    rng = randomness.rng(b"x", "test", len(now.steps))
+    chosen = selection.next_item(now, rng=rng)
+    assert chosen is not None
+    return now.after(chosen.item_id, "right" if outcome == "right" else "wrong")

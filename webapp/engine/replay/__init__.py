@@ -1,0 +1,1 @@
+"""The production engine on outside data: a bank and what students would answer."""
