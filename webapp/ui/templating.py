@@ -4,7 +4,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from webapp.config import Settings
-from webapp.ui import assets
+from webapp.ui import assets, display, rose, typography
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -13,7 +13,9 @@ def init_app(app: Flask, settings: Settings) -> None:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = settings.development
-    environment.globals["static_url"] = assets.static_url
+    environment.globals.update(static_url=assets.static_url, display=display.current)
+    environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
+    typography.equip(environment)
     if not settings.development:
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)

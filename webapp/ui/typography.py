@@ -1,0 +1,129 @@
+"""French typography: spaces that do not break, curly apostrophes, addresses that break well.
+
+Spaces are converted, never added: « Vraiment ? » is fixed, `?page=2` is left alone.
+"""
+
+import re
+from functools import lru_cache
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup, escape
+
+FIXED = "\u00a0"  # no-break space
+NARROW = "\u202f"  # the same, narrow: our subset of the font draws it
+UNITS = "h|min|s|ko|Mo|Go|To|o|octets|€|pix|ans|km|cm|mm|m|kg|g|px|°C|points?"
+RULES = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=[^\W\d_])'(?=[^\W\d_])", "’"),
+        (r"[ \u00a0](?=[;!?%](?:[^\w]|$))", NARROW),
+        (r" (?=:(?:\s|$))", FIXED),
+        (r"(?<=«) ", FIXED),
+        (r" (?=»)", FIXED),
+        (r"(?<=\d) (?=h \d\d(?!\d))", FIXED),
+        (r"(?<=\d[ \u00a0]h) (?=\d\d(?!\d))", FIXED),
+        (rf"(?<=\d) (?=(?:{UNITS})(?!\w))", FIXED),
+        (r"(?<=\d) (?=\d{3}(?!\d))", NARROW),
+        (r"(?<=\bn°) (?=\d)", FIXED),
+        (r"(?<=\bM\.) (?=[A-ZÀ-Ý])|(?<=\bMme) (?=[A-ZÀ-Ý])", FIXED),
+    )
+)
+TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+RAW = re.compile(r"<(/?)(pre|code|textarea|script|style)\b", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"https?://[^\s<>«»]+|(?<![\w@./-])(?:[\w-]+\.)+(?:example|test|fr|org)\b[^\s<>«»,;]*"
+)
+SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/)|(?=[.?])")
+PAGE = 4096  # texts remembered: those of templates, of the catalogue's names, of open questions
+
+
+def french(text: object) -> Markup:
+    """Text or HTML, typeset, its web addresses made to break between their parts."""
+    if hasattr(text, "__html__"):
+        return _of_html(str(text.__html__()))
+    return _of_text(str(text))
+
+
+@lru_cache(maxsize=PAGE)
+def typeset(text: str) -> str:
+    """Plain text with French spaces and apostrophes; the rest of it unchanged."""
+    for pattern, replacement in RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+@lru_cache(maxsize=PAGE)
+def address(text: str) -> Markup:
+    """A web address that may break before a dot, a slash or a question mark, nowhere else."""
+    parts = [part for part in SEGMENT.split(text) if part]
+    inside = Markup("<wbr>").join(Markup("<span>{}</span>").format(part) for part in parts)
+    return Markup('<span class="address">{}</span>').format(inside)
+
+
+@lru_cache(maxsize=PAGE)
+def _of_text(text: str) -> Markup:
+    return Markup("").join(_pieces(text))
+
+
+def _pieces(text: str) -> list[Markup]:
+    pieces, start = [], 0
+    for found in ADDRESS.finditer(text):
+        whole = found.group().rstrip(".,;:!?")
+        pieces += [escape(typeset(text[start : found.start()])), address(whole)]
+        start = found.start() + len(whole)
+    return [*pieces, escape(typeset(text[start:]))]
+
+
+@lru_cache(maxsize=PAGE)
+def _of_html(html: str) -> Markup:
+    return Markup("".join(_typeset_nodes(TAG.split(html))))
+
+
+def _typeset_nodes(parts: list[str]) -> list[str]:
+    """Tags as they are; text between them typeset, except inside code."""
+    raw = 0
+    done = []
+    for part in parts:
+        if part.startswith("<"):
+            opened = RAW.match(part)
+            raw += 0 if opened is None else -1 if opened.group(1) else 1
+            done.append(part)
+        else:
+            done.append(part if raw else typeset(part))
+    return done
+
+
+class TypesetTemplates(Extension):
+    """Typesets the text of templates once, when they are compiled."""
+
+    def filter_stream(self, stream: TokenStream) -> TokenStream:
+        """The same tokens, the text outside tags typeset."""
+        return TokenStream(self._typeset(stream), stream.name, stream.filename)
+
+    def _typeset(self, stream: TokenStream):  # type: ignore[no-untyped-def]
+        inside = False
+        for token in stream:
+            if token.type == "data":
+                text, inside = _outside_tags(token.value, inside=inside)
+                token = Token(token.lineno, "data", text)
+            yield token
+
+
+def _outside_tags(source: str, *, inside: bool) -> tuple[str, bool]:
+    """The template's text typeset outside tags; `inside` says whether a tag is open at its start."""
+    done = []
+    for part in re.split(r"([<>])", source):
+        if part in "<>":
+            inside = part == "<" if part else inside
+            done.append(part)
+        else:
+            done.append(part if inside else typeset(part))
+    return "".join(done), inside
+
+
+def equip(environment: Environment) -> None:
+    """Give templates the filters `french`, `typeset` and `address`, and typeset their own text."""
+    environment.filters.update(french=french, typeset=typeset, address=address)
+    environment.add_extension(TypesetTemplates)
