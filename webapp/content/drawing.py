@@ -13,6 +13,7 @@ from webapp.content.problems import BadContent, Problem
 from webapp.content.typography import french
 from webapp.domain import variant as variants
 from webapp.domain.challenge import Explanation, Question, Statement
+from webapp.domain.materials import Simulation
 from webapp.domain.responses import (
     Blank,
     Blanks,
@@ -61,7 +62,7 @@ def question(catalog: Catalog, challenge_id: str, seed: int) -> Question:
 
 def statement(source: Source, variant: Variant) -> Statement:
     """The three parts of the prompt; BadContent when one is missing or fails."""
-    parts = source.prompt.drawn(variant.params)
+    parts = source.prompt.drawn(variant.params, PARTS)
     if "Situation" not in parts or "Consigne" not in parts:
         message = "il faut les titres « # Situation » et « # Consigne »"
         raise BadContent((Problem(source.prompt.path, 1, message),))
@@ -74,12 +75,26 @@ def statement(source: Source, variant: Variant) -> Statement:
 
 def explanation(source: Source, variant: Variant) -> Explanation:
     """The idea, the hint, and the sentence of each mistake that this draw can show."""
-    parts = {title: markup.html(part) for title, part in _explained(source, variant)}
+    names = mistakes_of(variant)
+    drawn = source.explain.drawn(variant.params, {IDEA, HINT, *names})
+    parts = {title: markup.html(part) for title, part in drawn.items()}
     return Explanation(
         idea=parts.pop(IDEA, ""),
         hint=parts.pop(HINT, ""),
-        mistakes={name: parts[name] for name in variant.mistakes if name in parts},
+        mistakes={name: parts[name] for name in names if name in parts},
     )
+
+
+def mistakes_of(variant: Variant) -> tuple[str, ...]:
+    """Every mistake that a verdict may name: those of the draw, then those of the goal."""
+    material = variant.material
+    if not isinstance(material, Simulation) or not material.goal:
+        return tuple(variant.mistakes)
+    from webapp import simulators
+
+    environment = simulators.environment(material.environment)
+    failures = environment.failures(material.goal, material.arguments)
+    return tuple(dict.fromkeys([*variant.mistakes, *failures]))
 
 
 def typeset(response: Response) -> Response:
@@ -106,16 +121,6 @@ def _blank(blank: Blank) -> Blank:
 
 def _options(options: Iterable[Option]) -> tuple[Option, ...]:
     return tuple(Option(option.id, french(option.text)) for option in options)
-
-
-def _explained(source: Source, variant: Variant) -> Iterable[tuple[str, markup.Drawn]]:
-    """The parts of the explanation that this draw needs."""
-    needed = {IDEA, HINT, *variant.mistakes}
-    return (
-        (title, part)
-        for title, part in source.explain.drawn(variant.params).items()
-        if title in needed
-    )
 
 
 def _accepted_draw(source: Source, rng: Random) -> Variant:

@@ -15,7 +15,7 @@ from webapp.domain import variant as variants
 from webapp.domain.variant import Variant
 
 Generator = Callable[[Random], Variant]
-BANK = Path(cast("str", challenges.__file__)).parent
+BANK = Path(challenges.__file__).parent
 
 
 def generator(folder: Path, fixed: Mapping[str, Any] | None) -> Generator:

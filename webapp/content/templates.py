@@ -5,7 +5,7 @@ A draw puts its values in as marks (private-use characters), so that Markdown ne
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -21,7 +21,6 @@ from webapp.content.problems import BadContent, Problem
 from webapp.content.reading import sections
 
 MARK = re.compile("\ue000([0-9]+)\ue001")
-_CUT = "\ue002"
 
 
 @dataclass(frozen=True)
@@ -52,29 +51,39 @@ class Texts:
         """The parts of a file; OSError when it is missing."""
         return cls(path, sections(path.read_text("utf-8")))
 
-    def drawn(self, params: Mapping[str, Any]) -> dict[str, Drawn]:
-        """Every part with the values of one draw; BadContent says on which line it fails."""
-        values: list[str] = []
+    def drawn(self, params: Mapping[str, Any], titles: Container[str]) -> dict[str, Drawn]:
+        """The parts of these titles with the values of one draw.
+
+        BadContent says on which line one fails; a part that is not asked for cannot.
+        """
         try:
-            text = self._template.render({**params, "_marked": values})
+            return {
+                title: self._part(number, params)
+                for number, title in enumerate(self.parts)
+                if title in titles
+            }
         except Exception as error:  # a filter may raise anything: it is a fault of the text
             raise BadContent((self._problem(error),)) from error
-        bodies = text.split(_CUT)
-        return {
-            title: Drawn(body.strip("\n"), tuple(values))
-            for title, body in zip(self.parts, bodies, strict=True)
-        }
+
+    def _part(self, number: int, params: Mapping[str, Any]) -> Drawn:
+        values: list[str] = []
+        context = self._template.new_context({**params, "_marked": values})
+        try:
+            text = "".join(self._template.blocks[f"part{number}"](context))
+        except Exception:
+            _ENVIRONMENT.handle_exception()  # raises again, with the lines of the template
+        return Drawn(text.strip("\n"), tuple(values))
 
     @cached_property
     def _template(self) -> Template:
         return _ENVIRONMENT.from_string(self._source())
 
     def _source(self) -> str:
-        """All parts as one template whose lines are numbered as in the file."""
+        """Every part as a block of one template whose lines are numbered as in the file."""
         source = ""
         for number, (line, body) in enumerate(self.parts.values()):
-            source += "\n" * (line - 1 - source.count("\n") - (number > 0))
-            source += (_CUT + "\n" if number else "") + body
+            source += "\n" * (line - 2 - source.count("\n"))
+            source += f"{{% block part{number} %}}\n{body}{{% endblock %}}"
         return source
 
     def _problem(self, error: Exception) -> Problem:

@@ -1,0 +1,106 @@
+"""azimut content: check the bank, solve a draw."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from webapp import content, grading
+from webapp.content import casework, checking, drawing
+from webapp.content.problems import BadContent, Problem
+from webapp.domain.responses import NoResponse
+from webapp.domain.variant import Variant
+
+
+@click.group("content")
+def group() -> None:
+    """The bank of challenges: check it, solve it."""
+
+
+@group.command("check")
+@click.option("--draws", default=10, show_default=True, type=click.IntRange(1, 2000))
+@click.option("--only", metavar="CHALLENGE", help="Check one challenge.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def check(draws: int, only: str | None, as_json: bool) -> None:
+    """Validate the whole bank: every problem with its file and line."""
+    try:
+        report = checking.check(draws=draws, only=only)
+    except KeyError as error:
+        raise click.BadParameter(f"no challenge {error}", param_hint="--only") from error
+    except BadContent as error:
+        _refuse(error.problems)
+    if as_json:
+        click.echo(json.dumps(_document(report), ensure_ascii=False, indent=1))
+    else:
+        _show(report, counts=only is None)
+    if report.problems:
+        _refuse(report.problems, quietly=as_json)
+
+
+@group.command("solve")
+@click.argument("challenge")
+@click.option("--seed", required=True, type=int)
+@click.option("--wrong", is_flag=True, help="A wrong answer instead of a right one.")
+@click.option("--mistake", metavar="NAME", help="The wrong answer of that mistake.")
+@click.option("--case", is_flag=True, help="As a case of cases.toml, options in words.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def solve(
+    challenge: str, seed: int, wrong: bool, mistake: str | None, case: bool, as_json: bool
+) -> None:
+    """The form fields of a right answer for one draw of a challenge."""
+    catalog = content.load()
+    if challenge not in catalog.challenges:
+        raise click.BadParameter(f"no challenge {challenge}", param_hint="CHALLENGE")
+    variant = drawing.draw(catalog, challenge, seed)
+    if mistake is None and wrong:
+        mistake = next(iter(variant.mistakes))
+    if mistake is not None and mistake not in variant.mistakes:
+        raise click.BadParameter(f"this draw has {list(variant.mistakes)}", param_hint="--mistake")
+    answer = solution(variant, mistake=mistake)
+    if case:
+        click.echo(casework.written(variant, answer, seed=seed, mistake=mistake))
+    else:
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=None if as_json else 1))
+
+
+def solution(variant: Variant, *, mistake: str | None = None) -> dict[str, Any]:
+    """The fields to post, and the actions to play before, for a right answer or a mistake."""
+    wrong = dict(grading.wrong_answers(variant)) if mistake else {}
+    value = wrong[mistake] if mistake else grading.right_answer(variant)
+    if isinstance(variant.response, NoResponse):
+        return {"fields": {}, "actions": value}
+    return {"fields": grading.fields_of(variant.response, value), "actions": []}
+
+
+def _document(report: checking.Report) -> dict[str, Any]:
+    return {
+        "problems": [
+            {"file": str(p.path), "line": p.line, "message": p.message} for p in report.problems
+        ],
+        "checked": report.checked,
+        "draws": report.draws,
+        **asdict(report.coverage),
+    }
+
+
+def _show(report: checking.Report, *, counts: bool) -> None:
+    click.echo(f"{report.checked} challenges × {report.draws} draws")
+    if not counts:
+        return
+    cover = report.coverage
+    for name in ("competences", "levels", "formats", "journeys"):
+        listed = (
+            f"{key} {done}/{planned}" for key, (done, planned) in getattr(cover, name).items()
+        )
+        click.echo(f"{name}: {', '.join(listed)}")
+    for name in ("challenges", "tutorials"):
+        done, planned = getattr(cover, name)
+        click.echo(f"{name}: {done}/{planned}")
+
+
+def _refuse(problems: tuple[Problem, ...], *, quietly: bool = False) -> None:
+    for problem in () if quietly else problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"{len(problems)} problem(s)", err=True)
+    raise click.exceptions.Exit(1)

@@ -1,0 +1,58 @@
+"""Runs every check over the bank, or over one challenge of it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from webapp.content import drawing, loader
+from webapp.content.catalog import Catalog
+from webapp.content.checking import cases, declared, sentences, solving
+from webapp.content.checking.blueprint import Blueprint, blueprint
+from webapp.content.checking.coverage import Coverage, coverage
+from webapp.content.checking.examined import Examined
+from webapp.content.problems import BadContent, Problem
+from webapp.domain.challenge import Question
+
+Rule = Callable[[Examined], Iterator[Problem]]
+RULES: Sequence[Rule] = (solving.problems, sentences.problems, cases.problems)
+
+
+@dataclass(frozen=True)
+class Report:
+    """Every fault found, in the order of the files, and what is written of the plan."""
+
+    problems: tuple[Problem, ...]
+    coverage: Coverage
+    checked: int
+    draws: int
+
+
+def check(root: Path | None = None, *, draws: int = 10, only: str | None = None) -> Report:
+    """Draws each challenge `draws` times and applies every rule.
+
+    `only` limits it to one challenge; KeyError when there is no folder of that name.
+    """
+    catalog, broken = loader.read(root)
+    plan = blueprint(catalog.root)
+    chosen = [only] if only else list(catalog.challenges)
+    problems = [p for p in broken if not only or only.replace("-", "_") in p.path.parts]
+    if only and only not in catalog.challenges and not problems:
+        raise KeyError(only)
+    for id in chosen:
+        if id in catalog.challenges:
+            problems += examine(catalog, plan, id, draws)
+    ordered = tuple(sorted(set(problems)))
+    return Report(ordered, coverage(catalog, plan), len(chosen), draws)
+
+
+def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Problem]:
+    """The faults of one challenge; when it cannot be drawn, only why."""
+    questions: list[Question] = []
+    for seed in range(draws):
+        try:
+            questions.append(drawing.question(catalog, id, seed))
+        except BadContent as error:
+            return list(error.problems)
+    examined = Examined(catalog, catalog.challenges[id], catalog.sources[id], questions)
+    found = list(declared.problems(examined, plan))
+    return found + [problem for rule in RULES for problem in rule(examined)]
