@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from webapp import content, grading
-from webapp.content import casework, checking, drawing
+from webapp.content import casework, checking, drawing, showing
 from webapp.content.problems import BadContent, Problem
 from webapp.domain.responses import NoResponse
 from webapp.domain.variant import Variant
@@ -62,6 +62,17 @@ def solve(
         click.echo(casework.written(variant, answer, seed=seed, mistake=mistake))
     else:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=None if as_json else 1))
+
+
+@group.command("show")
+@click.argument("challenge")
+@click.option("--seed", default=0, show_default=True, type=int)
+def show(challenge: str, seed: int) -> None:
+    """One draw as text: what a student reads, then what grades and explains it."""
+    catalog = content.load()
+    if challenge not in catalog.challenges:
+        raise click.BadParameter(f"no challenge {challenge}", param_hint="CHALLENGE")
+    click.echo(showing.shown(drawing.question(catalog, challenge, seed)))
 
 
 def solution(variant: Variant, *, mistake: str | None = None) -> dict[str, Any]:
