@@ -18,7 +18,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     from flask import Flask
 
-    from webapp import content, db, errors, identity, security, views
+    from webapp import content, db, errors, identity, observability, security, views
     from webapp.config import Settings
     from webapp.extensions import csrf, htmx
     from webapp.ui import assets, compression, templating
@@ -31,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for extension in (htmx, csrf):
         extension.init_app(app)
     db.init_app(app, settings.database_url)
+    observability.init_app(app, settings)
     templating.init_app(app, settings)
     compression.init_app(app)
     security.init_app(app, settings)

@@ -58,7 +58,11 @@ def init_app(app: Flask, url: str) -> None:
 
 def engine_options(url: str) -> dict[str, Any]:
     """Options of `create_engine` for this address."""
-    options: dict[str, Any] = {"json_serializer": _dumped, "json_deserializer": orjson.loads}
+    options: dict[str, Any] = {
+        "json_serializer": _dumped,
+        "json_deserializer": orjson.loads,
+        "hide_parameters": True,  # an error never quotes a name or an answer
+    }
     if url.startswith("postgresql"):
         options |= {"pool_size": 4, "max_overflow": 4, "pool_pre_ping": True}
     return options

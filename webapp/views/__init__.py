@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from webapp.views import display, home
+from webapp.views import display, home, operations
 
 
 def init_app(app: Flask) -> None:
     """Register every blueprint."""
-    for blueprint in (home.bp, display.bp):
+    for blueprint in (home.bp, display.bp, operations.bp):
         app.register_blueprint(blueprint)

@@ -1,0 +1,169 @@
+"""What an operator sees: one log line a request, counters for all workers together, health.
+
+Never an answer, a name, an address or a message of an exception: those may hold what a student
+typed. A route is named by its pattern, an error by its class and the lines it went through.
+"""
+
+import hmac
+import logging
+import os
+import secrets
+import time
+import traceback
+from collections.abc import Mapping, MutableMapping
+from types import TracebackType
+from typing import Any
+
+import orjson
+import prometheus_client as prometheus
+import structlog
+from flask import Flask, Response, g, request
+from prometheus_client import multiprocess
+from sqlalchemy import event, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from webapp import db
+from webapp.config import Settings
+from webapp.extensions import database, settings
+
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # set before the workers start, or they count alone
+QUIET = {"operations.show_health", "operations.show_metrics"}
+
+REQUESTS = prometheus.Counter("azimut_requests", "Requests", ["method", "route", "status"])
+SECONDS = prometheus.Histogram(
+    "azimut_request_seconds",
+    "Time to answer",
+    ["method", "route"],
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5),
+)
+STATEMENTS = prometheus.Counter("azimut_statements", "SQL statements", ["method", "route"])
+
+log = structlog.get_logger()
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Log and count every request, and send what libraries log down the same way."""
+    _configure(development=settings.development)
+    app.before_request(_begin)
+    app.after_request(_end)
+    with app.app_context():
+        event.listen(database.engine, "before_cursor_execute", _count_statement)
+
+
+def database_answers() -> bool:
+    """Whether the database executes a statement."""
+    try:
+        with db.reading() as session:
+            session.execute(text("SELECT 1"))
+    except SQLAlchemyError as error:
+        log.error("database does not answer", error=type(error).__name__)
+        return False
+    return True
+
+
+def may_scrape(authorization: str) -> bool:
+    """Whether this header (« Bearer … ») carries the token of /metrics."""
+    wanted = f"Bearer {settings().scrape_token}"
+    return hmac.compare_digest(authorization.encode(), wanted.encode())
+
+
+def metrics() -> bytes:
+    """Every counter as Prometheus reads it, all workers together."""
+    registry: prometheus.CollectorRegistry = prometheus.REGISTRY
+    if METRICS_FOLDER in os.environ:
+        registry = prometheus.CollectorRegistry()
+        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    return prometheus.generate_latest(registry)
+
+
+def _begin() -> None:
+    g.request_id = secrets.token_hex(4)
+    g.started = time.perf_counter()
+    g.statements = 0
+
+
+def _end(response: Response) -> Response:
+    if "started" not in g:
+        return response
+    seconds = time.perf_counter() - g.started
+    route = request.url_rule.rule if request.url_rule else "unknown"
+    REQUESTS.labels(request.method, route, response.status_code).inc()
+    SECONDS.labels(request.method, route).observe(seconds)
+    STATEMENTS.labels(request.method, route).inc(g.statements)
+    response.headers["X-Request-ID"] = g.request_id
+    if request.endpoint not in QUIET:
+        log.info(
+            "request",
+            id=g.request_id,
+            method=request.method,
+            route=route,
+            status=response.status_code,
+            ms=round(seconds * 1000, 1),
+            statements=g.statements,
+        )
+    return response
+
+
+def _count_statement(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+    if not statement.startswith(("BEGIN", "PRAGMA")) and g and "statements" in g:
+        g.statements += 1
+
+
+def _configure(*, development: bool) -> None:
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            *((structlog.dev.ConsoleRenderer(),) if development else (_discreet, _as_json)),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=_Lines,
+    )
+    root = logging.getLogger()
+    if not any(isinstance(each, _FromLibraries) for each in root.handlers):
+        root.addHandler(_FromLibraries(logging.WARNING))
+
+
+def _discreet(
+    _logger: object, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """An exception by its class and its way through the code, without its message."""
+    error = event.pop("exc_info", None)
+    if isinstance(error, tuple) and error[1] is not None:
+        event["error"] = type(error[1]).__name__
+        event["way"] = _way(error[2])
+    return event
+
+
+def _way(trace: TracebackType | None) -> list[str]:
+    return [f"{step.filename}:{step.lineno} {step.name}" for step in traceback.extract_tb(trace)]
+
+
+def _as_json(_logger: object, _method: str, event: Mapping[str, Any]) -> str:
+    return orjson.dumps(event, default=str).decode()
+
+
+class _Lines:
+    """Writes each line at once, whole, to standard error."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def msg(self, line: str) -> None:
+        os.write(2, line.encode() + b"\n")
+
+    debug = info = warning = error = critical = exception = msg
+
+
+class _FromLibraries(logging.Handler):
+    """What libraries log, in our own form."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        request_id = g.get("request_id") if g else None
+        log.log(
+            record.levelno,
+            "exception" if record.exc_info else record.getMessage(),
+            id=request_id,
+            logger=record.name,
+            exc_info=record.exc_info,
+        )
