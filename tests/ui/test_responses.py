@@ -69,7 +69,7 @@ def show() -> Show:
         widget = responses.widget(response, posted=posted or {}, problems=problems, draft=draft)
         with app.app_context():
             source = render_template(
-                "assessments/_response.html", screen=SimpleNamespace(response=widget)
+                "assessments/_response.html", screen=SimpleNamespace(answer=widget)
             )
         root, faults = html.read(f'<form action="/tests/1/reponses">{source}</form>')
         assert faults + page_rules.faults_of_fragment(root) == []
