@@ -4,7 +4,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from webapp.config import Settings
-from webapp.ui import assets, display, rose, typography
+from webapp.ui import assets, display, rose, stylesheet, typography
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -13,7 +13,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = settings.development
-    environment.globals.update(static_url=assets.static_url, display=display.current)
+    environment.globals.update(static_url=assets.static_url, display=display.current, stylesheet_url=stylesheet.url)
     environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
     typography.equip(environment)
     if not settings.development:

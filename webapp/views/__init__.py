@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from webapp.views import display, home, operations
+from webapp.views import display, home, operations, styles
 
 
 def init_app(app: Flask) -> None:
     """Register every blueprint."""
-    for blueprint in (home.bp, display.bp, operations.bp):
+    for blueprint in (home.bp, display.bp, operations.bp, styles.bp):
         app.register_blueprint(blueprint)
