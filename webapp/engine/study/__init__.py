@@ -1,0 +1,1 @@
+"""The simulation study: made-up students, three worlds, and the methods side by side."""
