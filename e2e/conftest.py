@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from e2e import browser as browsers
 from e2e.server import Server
@@ -28,12 +28,13 @@ class NewPage(Protocol):
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """The Chromium of this machine."""
-    path = browsers.executable(playwright)
-    browser = playwright.chromium.launch(executable_path=path, args=browsers.FLAGS)
-    yield browser
-    browser.close()
+    with sync_playwright() as playwright:
+        path = browsers.executable(playwright)
+        browser = playwright.chromium.launch(executable_path=path, args=browsers.FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

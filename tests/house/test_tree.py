@@ -1,0 +1,92 @@
+"""The tree itself: documents that tell the truth, vendored files untouched, no machine named."""
+
+import hashlib
+import re
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from webapp.cli import main as azimut
+
+ROOT = Path(__file__).parents[2]
+SKIPPED = {".venv", ".git", "instance", "dist", "build", "test-results", "__pycache__"}
+DOCUMENTS = [
+    path
+    for path in sorted(ROOT.rglob("*.md"))
+    if not SKIPPED & set(path.relative_to(ROOT).parts) and "challenges" not in path.parts
+]
+FENCED = re.compile(r"```.*?```", re.S)
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
+def test_links_of_a_document_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", FENCED.sub("", path.read_text())):
+        if not target.startswith(("http:", "https:", "mailto:")):
+            assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
+def test_commands_of_a_document_exist(path: Path) -> None:
+    steps = re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(), re.M)
+    code = re.findall(r"```[^`]*```|`[^`\n]+`", path.read_text())
+    for step in re.findall(r"\bmake ([a-z][a-z0-9-]*)", " ".join(code)):
+        assert step in steps, f"make {step}"
+    for words in re.findall(r"\bazimut((?: [a-z][a-z-]+)+)", " ".join(code)):
+        assert _command_exists(words.split()), f"azimut{words}"
+
+
+def test_every_step_of_the_makefile_is_explained() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    for step in re.findall(r"^\.PHONY: (\S+)", makefile, re.M):
+        assert re.search(rf"^{step}:.*## ", makefile, re.M), step
+
+
+@pytest.mark.parametrize("folder", ["static/vendor", "e2e/vendor"])
+def test_vendored_scripts_are_the_ones_whose_digest_is_noted(folder: str) -> None:
+    noted = (ROOT / folder / "README.md").read_text()
+    scripts = sorted((ROOT / folder).glob("*.js"))
+    assert scripts
+    for path in scripts:
+        assert hashlib.sha256(path.read_bytes()).hexdigest() in noted, path.name
+
+
+def test_nothing_names_a_machine() -> None:
+    place = re.compile(r"(?<![\w.])/(?:work|farm|root|home/\w+|Users/\w+)/")
+    for path in _tracked():
+        found = place.search(path.read_bytes().decode(errors="ignore"))
+        assert found is None, f"{_name(path)}: {found}"
+
+
+def test_requirements_name_no_host() -> None:
+    for path in (ROOT / "requirements").glob("*.txt"):
+        assert "://" not in path.read_text(), path.name
+        assert "--hash=sha256:" in path.read_text()
+
+
+def _command_exists(words: list[str]) -> bool:
+    """Whether the words lead to a command; those after it are its arguments."""
+    command: click.Command | None = azimut
+    for word in words:
+        if not isinstance(command, click.Group):
+            return True
+        command = command.commands.get(word)
+        if command is None:
+            return False
+    return True
+
+
+def _tracked() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607 (the git of the machine)
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [ROOT / each for each in listed.stdout.split("\0") if each and (ROOT / each).is_file()]
