@@ -1,0 +1,29 @@
+"""Finding files by name: `*` stands for any letters, `?` for exactly one."""
+
+import re
+import unicodedata
+
+from webapp.simulators.files import state as tree
+from webapp.simulators.frame import State
+
+
+def matches(pattern: str, name: str) -> bool:
+    """Whether a name answers a search; without joker, it is enough that the name holds it.
+
+    Case does not count; accents do.
+    """
+    asked, there = _plain(pattern.strip()), _plain(name)
+    if not any(joker in asked for joker in "*?"):
+        return asked in there
+    parts = [{"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in asked]
+    return re.fullmatch("".join(parts), there, re.DOTALL) is not None
+
+
+def found(state: State, pattern: str, *, folder: str = "") -> dict[str, tree.Node]:
+    """What a folder (the root by default) holds at any depth that answers the search."""
+    everything = tree.below(state, folder or state["root"])
+    return {key: each for key, each in everything.items() if matches(pattern, each["name"])}
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()

@@ -1,0 +1,314 @@
+"""The typed screen of the mailbox: all that its templates read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from webapp.simulators.screens import Notice, Problem
+from webapp.simulators.webmail.body import Paragraph
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A line of the list of folders; `count` is spelled out by `count_words` (« 2 non lus »)."""
+
+    label: str
+    icon: str
+    view: Mapping[str, str]
+    current: bool
+    count: int = 0
+    count_words: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a list of messages: a link, or a button when reading it changes it."""
+
+    id: str
+    who: str
+    subject: str
+    snippet: str
+    when: str
+    moment: str
+    view: Mapping[str, str]
+    unread: bool = False
+    starred: bool = False
+    attachments: int = 0
+    current: bool = False
+    ticked: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class FolderOption:
+    """A folder messages can be put in."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """The search form and what it was asked."""
+
+    words: str
+    with_attachment: bool
+    active: bool
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The list of a folder or of a search, one page of it.
+
+    `choosing` shows boxes to tick and what can be done to the messages ticked.
+    """
+
+    title: str
+    total: int
+    rows: tuple[Row, ...]
+    search: Search
+    choosing: bool
+    choose_view: Mapping[str, str]
+    previous: Mapping[str, str] | None
+    next: Mapping[str, str] | None
+    page_words: str
+    empty: str
+    in_trash: bool
+    in_junk: bool
+    own_folder: str  # id of a folder one made, empty otherwise
+    new_name: str = ""  # typed, when refused
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A recipient in a field: what is read, what it really is, and how it is taken out."""
+
+    words: str
+    detail: str
+    key: str
+    group: bool
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """An attached document; its text when it can be read here."""
+
+    id: str
+    name: str
+    size: str
+    view: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class LinkTarget:
+    """A link whose target is shown: its words, its address, what opens and closes it."""
+
+    text: str
+    url: str
+    target: str
+    close_view: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """An attachment opened."""
+
+    name: str
+    size: str
+    lines: tuple[str, ...]
+    close_view: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One message, open."""
+
+    id: str
+    subject: str
+    sender: str
+    sender_address: str
+    to: str
+    cc: str
+    bcc: str
+    when: str
+    paragraphs: tuple[Paragraph, ...]
+    link_views: tuple[Mapping[str, str], ...]  # by number of link
+    attachments: tuple[Attachment, ...]
+    thread: tuple[Row, ...]
+    back_view: Mapping[str, str]
+    headers_view: Mapping[str, str]
+    headers: tuple[tuple[str, str], ...]  # shown when asked
+    starred: bool
+    sent: bool
+    aside: bool  # in the trash or among the unwanted
+    report: str
+    list: str
+    left: bool
+    link: LinkTarget | None = None
+    preview: Preview | None = None
+
+
+@dataclass(frozen=True)
+class RecipientField:
+    """À, Cc or Cci of a message being written."""
+
+    name: str
+    label: str
+    chips: tuple[Chip, ...]
+    typed: str
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A message being written."""
+
+    id: str
+    title: str
+    fields: tuple[RecipientField, ...]
+    bcc_open: bool
+    subject: str
+    body: str
+    attachments: tuple[Attachment, ...]
+    suggestions: tuple[str, ...]
+    day: str
+    time: str
+    schedule_open: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A message that waits for its hour."""
+
+    id: str
+    subject: str
+    to: str
+    cc: str
+    bcc: str
+    when: str
+    paragraphs: tuple[Paragraph, ...]
+    attachments: tuple[Attachment, ...]
+    back_view: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A person or a group of the contacts."""
+
+    id: str
+    name: str
+    detail: str
+    group: bool
+    ticked: bool = False
+    members: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Picker:
+    """The contacts, to choose recipients for a draft."""
+
+    draft: str
+    field: str
+    contacts: tuple[Contact, ...]
+    close_view: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that can be attached."""
+
+    id: str
+    name: str
+    folder: str
+    size: str
+    modified: str
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class DocumentPicker:
+    """« Mes documents », to choose what to attach to a draft."""
+
+    draft: str
+    documents: tuple[Document, ...]
+    close_view: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """The page of contacts: groups first, then people."""
+
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True)
+class RuleRow:
+    """A rule in words, in the order rules apply."""
+
+    id: str
+    words: str
+    first: bool
+    edit_view: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class RuleForm:
+    """The form of a rule, new or being changed."""
+
+    id: str
+    sender: str
+    to: str
+    subject: str
+    words: str
+    attachment: bool
+    folder: str
+    apply: bool
+
+
+@dataclass(frozen=True)
+class Vacation:
+    """The automatic answer and its form."""
+
+    on: bool
+    words: str
+    first: str
+    last: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One page of settings: « regles », « signature » or « absence »."""
+
+    page: str
+    tabs: tuple[NavItem, ...]
+    rules: tuple[RuleRow, ...]
+    rule: RuleForm | None
+    new_rule_view: Mapping[str, str]
+    signature: str
+    vacation: Vacation
+
+
+Pane: TypeAlias = Reading | Writing | Waiting | Picker | DocumentPicker | Contacts | Settings
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The mailbox as it is shown: a list (but for contacts and settings) and at most one pane.
+
+    `kind` names it: « list », « reading », « writing », « waiting », « picker », « documents »,
+    « contacts », « settings ». `here` is the view itself, for forms that search (GET).
+    """
+
+    title: str
+    address: str
+    kind: str
+    nav: tuple[NavItem, ...]
+    folders: tuple[FolderOption, ...]
+    here: Mapping[str, str]
+    new_folder: bool
+    new_folder_view: Mapping[str, str]
+    notice: Notice | None = None
+    problem: Problem | None = None
+    listing: Listing | None = None
+    pane: Pane | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)  # what a refused form held

@@ -1,0 +1,1 @@
+"""Builders of initial states, for the generators of challenges."""

@@ -1,0 +1,126 @@
+"""Building a tree of files, with its trash and its space."""
+
+from collections.abc import Sequence
+from random import Random
+from typing import Any
+
+from webapp.simulators import files, ids
+from webapp.simulators.files import state as tree
+from webapp.simulators.frame import State
+from webapp.simulators.worlds.steps import Steps
+
+
+class Tree:
+    """A tree of files being built; every method that adds something gives its opaque id.
+
+    `now` is the moment of the world (ISO). Paths start at the root, which is not named:
+    « Documents/Stage/convention.pdf »; folders on the way are made when missing.
+    """
+
+    def __init__(
+        self,
+        rng: Random,
+        *,
+        now: str,
+        title: str = "",
+        root: str = "Mes fichiers",
+        quota: int = 0,
+        trash_counts: bool = False,
+        columns: Sequence[str] = tree.COLUMNS,
+    ) -> None:
+        self._rng = rng
+        self._taken: set[str] = set()
+        self.root = self._id()
+        self._state: State = {
+            "root": self.root,
+            "now": now,
+            "salt": self._id(),
+            "made": 0,
+            "title": title,
+            "quota": quota,
+            "trash_counts": trash_counts,
+            "columns": list(columns),
+            "nodes": {},
+            "last": None,
+        }
+        self._node(self.root, parent="", name=root, kind=tree.FOLDER, created=now)
+
+    def folder(self, path: str, *, created: str = "") -> str:
+        """The id of the folder at that path, made when missing."""
+        here = self.root
+        for name in filter(None, path.split("/")):
+            found = [
+                key
+                for key, each in tree.children(self._state, here).items()
+                if each["name"] == name
+            ]
+            here = found[0] if found else self._new(here, name, tree.FOLDER, created=created)
+        return here
+
+    def file(
+        self,
+        path: str,
+        *,
+        size: int,
+        modified: str,
+        created: str = "",
+        text: str = "",
+        about: str = "",
+    ) -> str:
+        """Add a file; `size` in octets, moments in ISO; `created` is `modified` by default.
+
+        `text` is what one reads when opening it; `about` describes it when there is no text.
+        """
+        place, _, name = path.rpartition("/")
+        created = created or modified
+        return self._new(
+            self.folder(place),
+            name,
+            tree.FILE,
+            created=created,
+            modified=modified,
+            size=size,
+            text=text,
+            about=about,
+        )
+
+    def trash(self, node: str, *, date: str) -> str:
+        """Put a node in the trash at that moment (ISO)."""
+        self._state["nodes"][node]["trashed"] = date
+        return node
+
+    def path(self, node: str) -> str:
+        """The path of a node, from the root."""
+        return tree.path(self._state, node)
+
+    def state(self) -> State:
+        """The initial state, for `Simulation("files", …)`."""
+        return self._state
+
+    def steps(self) -> Steps:
+        """Actions to play from here: how right answers and mistakes are written."""
+        return Steps(files.ENVIRONMENT, self._state)
+
+    def _new(self, parent: str, name: str, kind: str, *, created: str, **facts: Any) -> str:
+        made = self._id()
+        self._node(made, parent=parent, name=name, kind=kind, created=created, **facts)
+        return made
+
+    def _node(
+        self,
+        node: str,
+        *,
+        parent: str,
+        name: str,
+        kind: str,
+        created: str,
+        **facts: Any,
+    ) -> None:
+        at = created or self._state["now"]
+        empty = {"size": 0, "modified": at, "text": "", "about": "", "trashed": "", "copy_of": ""}
+        self._state["nodes"][node] = {
+            **empty, "parent": parent, "name": name, "kind": kind, "created": at, **facts
+        }  # fmt: skip
+
+    def _id(self) -> str:
+        return ids.drawn(self._rng, taken=self._taken)

@@ -1,0 +1,45 @@
+"""Playing actions in a world: how a generator writes right answers and mistakes."""
+
+from typing import Any
+
+from webapp.domain.materials import Json
+from webapp.simulators.frame import Action, Environment, State
+
+
+class Steps:
+    """A journal of actions being written, with the state they lead to.
+
+    `steps.do("create_folder", name="Voyage")` plays the action and keeps it; `steps.actions`
+    is what `Variant.accepted` and `Variant.mistakes` hold for an environment.
+    """
+
+    def __init__(self, environment: Environment, state: State) -> None:
+        self._environment = environment
+        self.state = state
+        self.actions: list[dict[str, Json]] = []
+
+    def do(self, action: str, /, **fields: Any) -> "Steps":
+        """Play one action (« verb » or « verb:target »); raises ActionRefused as a form would.
+
+        A trailing underscore is dropped from a field's name (`from_`, `not_`).
+        """
+        values = {name.rstrip("_"): _posted(value) for name, value in fields.items()}
+        posted = {"action": action, **values}
+        self.state = self._environment.perform(self.state, Action.of(posted))
+        self.actions.append(posted)
+        return self
+
+    def made(self, collection: str, /, **facts: str) -> str:
+        """The id of the one item of a collection with these facts; ValueError unless just one."""
+        found = [
+            key
+            for key, item in self.state[collection].items()
+            if all(item[name] == value for name, value in facts.items())
+        ]
+        if len(found) != 1:
+            raise ValueError(f"{len(found)} of {collection} with {facts}")
+        return str(found[0])
+
+
+def _posted(value: Any) -> str | list[str]:
+    return [str(each) for each in value] if isinstance(value, list | tuple | set) else str(value)
