@@ -13,7 +13,9 @@ def init_app(app: Flask, settings: Settings) -> None:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = settings.development
-    environment.globals.update(static_url=assets.static_url, display=display.current, stylesheet_url=stylesheet.url)
+    environment.globals.update(
+        static_url=assets.static_url, stylesheet_url=stylesheet.url, display=display.current
+    )
     environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
     typography.equip(environment)
     if not settings.development:
