@@ -26,11 +26,14 @@ class ServerDied(Exception):
 class Server:
     """`azimut serve` on loopback; every worker is of its process group, so that it can be killed.
 
-    The database is SQLite in `home` unless `database` is an address.
+    The database is SQLite in `home` unless `database` is an address; `azimut` is the command.
     """
 
-    def __init__(self, home: Path, *, database: str = "", workers: int = 2) -> None:
+    def __init__(
+        self, home: Path, *, database: str = "", workers: int = 2, azimut: str = AZIMUT
+    ) -> None:
         self.home = home
+        self.azimut = azimut
         self.port = free_port()
         self.workers = workers
         self.environment = _without_settings(os.environ) | {"AZIMUT_HOME": str(home)}
@@ -59,7 +62,8 @@ class Server:
     def command_json(self, *arguments: str) -> Mapping[str, Any]:
         """What an `azimut` command prints with --json, over the same database."""
         done = subprocess.run(  # noqa: S603 (our own command)
-            [AZIMUT, *arguments, "--json"],
+            [self.azimut, *arguments, "--json"],
+            cwd=self.home,
             env=self.environment,
             check=True,
             stdout=subprocess.PIPE,
@@ -72,7 +76,8 @@ class Server:
         """Serve, and wait until it answers."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 (our own command)
-                [AZIMUT, "serve", "--port", str(self.port), "--workers", str(self.workers)],
+                [self.azimut, "serve", "--port", str(self.port), "--workers", str(self.workers)],
+                cwd=self.home,
                 env=self.environment,
                 stdout=log,
                 stderr=log,
