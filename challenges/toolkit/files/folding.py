@@ -1,0 +1,24 @@
+"""Lines of calendars and cards, escaped and folded as their formats want."""
+
+
+def line(name: str, value: str, *, raw: bool = False) -> str:
+    """« NAME:value » with its end; `raw` leaves separators as they are."""
+    return folded(f"{name}:{value if raw else escaped(value)}")
+
+
+def escaped(text: str) -> str:
+    """A text value: backslash, comma, semicolon and ends of line escaped."""
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "\\n")
+
+
+def folded(text: str) -> str:
+    """The line cut every 75 octets, never inside a character, ended by CRLF."""
+    pieces, room, piece = list[str](), 75, ""
+    for char in text:
+        if len((piece + char).encode()) > room:
+            pieces.append(piece)
+            piece, room = "", 74
+        piece += char
+    return "\r\n ".join([*pieces, piece]) + "\r\n"
