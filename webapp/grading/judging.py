@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from webapp import simulators
 from webapp.domain.materials import Json, Simulation
 from webapp.domain.responses import Choices, NoResponse
 from webapp.domain.variant import Variant
@@ -44,8 +45,6 @@ def _failure(variant: Variant, value: Any, state: Mapping[str, Json] | None) -> 
     material = variant.material
     if not isinstance(material, Simulation) or not material.goal:
         return None
-    from webapp import simulators
-
     if state is None:
         actions = value if isinstance(variant.response, NoResponse) else ()
         state = simulators.replayed(material, actions or ())
