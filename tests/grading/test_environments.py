@@ -21,9 +21,7 @@ def wrong(mistake: str) -> Verdict:
 @pytest.fixture
 def variant() -> Variant:
     tree = Tree(Random(1), now="2027-03-12T10:00:00")
-    facts = {"size": 2000, "modified": "2027-03-01T09:00:00"}
-    wanted = tree.trash(tree.file("Stage/rapport.odt", **facts), date="2027-03-10T08:00:00")
-    other = tree.trash(tree.file("Stage/brouillon.odt", **facts), date="2027-03-10T08:00:00")
+    wanted, other = _trashed(tree, "rapport.odt"), _trashed(tree, "brouillon.odt")
     return Variant(
         {},
         NoResponse(),
@@ -72,3 +70,8 @@ def test_a_value_read_in_an_environment_without_goal_is_graded_alone() -> None:
 def test_an_environment_asks_for_no_field() -> None:
     assert grading.fields_of(NoResponse(), [{"action": "restore:x"}]) == {}
     assert grading.from_json(NoResponse(), grading.to_json(None)) is None
+
+
+def _trashed(tree: Tree, name: str) -> str:
+    made = tree.file(f"Stage/{name}", size=2000, modified="2027-03-01T09:00:00")
+    return tree.trash(made, date="2027-03-10T08:00:00")
