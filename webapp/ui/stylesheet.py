@@ -1,7 +1,7 @@
 """One style sheet from many: the files of static/css joined in memory, compressed once.
 
-No build step: each component keeps its own file, and a page asks for one. Skins of simulated
-environments (static/css/simulators) stay apart: few pages need them.
+No build step: each component keeps its own file, and a page asks for one. The sheets of adults
+and the skins of simulated environments stay apart: few pages need them.
 """
 
 import gzip

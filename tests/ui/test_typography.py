@@ -1,0 +1,82 @@
+"""French typography of what pages show."""
+
+import re
+
+import pytest
+from jinja2 import Environment
+from markupsafe import Markup
+
+from webapp.ui import typography
+
+FIXED, NARROW = typography.FIXED, typography.NARROW
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Qui es-tu ?", f"Qui es-tu{NARROW}?"),
+        ("Vite ! Puis ; enfin", f"Vite{NARROW}! Puis{NARROW}; enfin"),
+        ("une hausse de 25 %.", f"une hausse de 25{NARROW}%."),
+        ("À retenir : rien", f"À retenir{FIXED}: rien"),
+        ("« escalade »", f"«{FIXED}escalade{FIXED}»"),
+        ("un an ! »", f"un an{NARROW}!{FIXED}»"),
+        ("l'idée qu'on a", "l’idée qu’on a"),
+        ("à 18 h 15 précises", f"à 18{FIXED}h{FIXED}15 précises"),
+        ("environ 9 min", f"environ 9{FIXED}min"),
+        ("12 500 octets", f"12{NARROW}500{FIXED}octets"),
+        ("Lettre n° 41", f"Lettre n°{FIXED}41"),
+        ("Mme Fournier", f"Mme{FIXED}Fournier"),
+    ],
+)
+def test_spaces_that_french_ties_are_tied(typed: str, shown: str) -> None:
+    assert typography.typeset(typed) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["10:42", "?page=2", "a:b", "2 personnes", "5 mots", "12 3456", "C:\\Temp", "'cité'"]
+)
+def test_nothing_is_ever_added(text: str) -> None:
+    assert typography.typeset(text) == text
+
+
+def test_typesetting_twice_changes_nothing_more() -> None:
+    once = typography.typeset("« Vraiment ? » : 18 h 15, l'idée à 25 % !")
+    assert typography.typeset(once) == once
+
+
+def test_an_address_breaks_before_its_parts_and_never_at_a_hyphen() -> None:
+    shown = typography.address("https://relais-fauvette.example/aide?ref=colis")
+    assert str(shown) == (
+        '<span class="address"><span>https://</span><wbr><span>relais-fauvette</span><wbr>'
+        "<span>.example</span><wbr><span>/aide</span><wbr><span>?ref=colis</span></span>"
+    )
+
+
+def test_an_address_in_a_sentence_is_left_as_it_was_typed() -> None:
+    shown = typography.french("Ouvre https://a-b.example/x?y=1. Vraiment ?")
+    assert re.sub(r"<[^>]*>", "", shown) == f"Ouvre https://a-b.example/x?y=1. Vraiment{NARROW}?"
+    assert shown.endswith(f"</span></span>. Vraiment{NARROW}?")
+
+
+def test_a_mail_address_is_no_web_address() -> None:
+    assert typography.french("club@breville.example") == "club@breville.example"
+
+
+def test_plain_text_is_escaped_and_markup_is_not() -> None:
+    assert typography.french("<b>a ?</b>") == f"&lt;b&gt;a{NARROW}?&lt;/b&gt;"
+    assert typography.french(Markup("<b>a ?</b>")) == f"<b>a{NARROW}?</b>"
+
+
+def test_code_and_attributes_are_left_alone() -> None:
+    html = Markup('<a title="a ?">b ?</a><code>c ?</code>')
+    assert typography.french(html) == f'<a title="a ?">b{NARROW}?</a><code>c ?</code>'
+
+
+def test_templates_own_words_are_typeset_when_compiled() -> None:
+    environment = Environment(autoescape=True)
+    typography.equip(environment)
+    source = '<p class="a ?">Vraiment ? {{ word }} <b title="{{ word }} ?">Oui !</b></p>'
+    shown = environment.from_string(source).render(word="n'a")
+    assert shown == (
+        f'<p class="a ?">Vraiment{NARROW}? n&#39;a <b title="n&#39;a ?">Oui{NARROW}!</b></p>'
+    )
