@@ -64,13 +64,13 @@ EXAMPLES = {
     "jpg": {"scene": "wall", "width": 400, "height": 300, "seed": 3, "exif": PHOTO},
     "png": {"width": 123, "height": 45, "background": "#c0ffee"},
     "qr": {"text": "https://villefauvette.example/a"},
-    "chart": {"kind": "bar", "labels": ["2025", "2026"], "series": [{"name": "A", "values": [1, 2]}]},
+    "chart": {"kind": "bar", "labels": ["x", "y"], "series": [{"name": "A", "values": [1, 2]}]},
     "chart_svg": {"kind": "pie", "labels": ["x", "y"], "series": [{"name": "A", "values": [1, 3]}]},
     "svg": {"width": 10, "height": 20, "shapes": [{"tag": "rect", "width": 4, "height": 3}]},
     "wav": {"segments": [{"seconds": 0.5, "hertz": 440}, {"seconds": 0.25, "hertz": 0}]},
     "mp3": {"seconds": 1, "tags": {"album": "Été", "track": "7", "comment": "bonjour"}},
     "zip": {"entries": [{"path": "a/b.txt", "builder": "text", "arguments": {"body": "x"}}]},
-    "eml": {"headers": [["From", "Zoé <a@b.test>"], ["Subject", "Été"]], "text": "Bonjour, ça va ?"},
+    "eml": {"headers": [["From", "Zoé <a@b.test>"], ["Subject", "Été"]], "text": "Ça va ?"},
     "ics": {"events": [{"uid": "1", "summary": "Visio", "start": "2027-03-18T14:30",
                         "end": "2027-03-18T15:00", "timezone": "America/Montreal"}]},
     "vcf": {"cards": [{"first": "Léo", "last": "Keller", "phones": [["WORK", "01 99 00 12 34"]]}]},
@@ -289,7 +289,7 @@ def test_a_message_keeps_the_order_of_its_headers_and_its_folds() -> None:
     assert message.keys()[:5] == ["Return-Path", "Received", "Received", "From", "Subject"]
     assert message["Subject"] == "Dossiers à confirmer"
     assert "by b.test" in message.get_all("Received")[0]
-    assert message.get_content().strip() == "Bonjour, ça va ?"
+    assert message.get_content().strip() == "Ça va ?"
 
 
 def test_a_message_carries_its_attachment() -> None:

@@ -2,6 +2,8 @@
 
 import io
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Literal, Protocol
 from xml.sax.saxutils import escape
 
@@ -10,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 INK = "#22252e"
+_FONT = Path(__file__).parent / "fonts" / "atkinson.ttf"
 
 
 class Canvas(Protocol):
@@ -55,7 +58,7 @@ class Pixels:
     def text(self, at: Point, words: str, *, anchor: Anchor = "start", size: int = 16) -> None:
         """Words whose baseline starts, is centred, or ends at a point."""
         where = {"start": "ls", "middle": "ms", "end": "rs"}[anchor]
-        self._draw.text(at, words, fill=INK, font=ImageFont.load_default(size), anchor=where)
+        self._draw.text(at, words, fill=INK, font=_font(size), anchor=where)
 
     def bytes(self) -> bytes:
         """The file."""
@@ -106,6 +109,11 @@ class Vectors:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
             f'width="{self.width}" height="{self.height}">{background}{"".join(self.parts)}</svg>\n'
         ).encode()
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(_FONT, size)
 
 
 def _listed(points: list[Point]) -> str:

@@ -39,9 +39,11 @@ def _wall(draw: ImageDraw.ImageDraw, rng: Random, width: int, height: int) -> No
         left = -rng.randrange(row * 2)
         while left < width:
             stone = row + rng.randrange(row * 2)
-            draw.rectangle((left, top, left + stone - 4, top + row - 4), fill=_near(rng, 176, 164))
+            draw.rectangle(
+                (left, top, left + stone - 4, top + row - 4), fill=_near(rng, 176, 164, 140)
+            )
             left += stone
-    draw.rectangle((0, ground, width, height), fill=_near(rng, 104, 104))
+    draw.rectangle((0, ground, width, height), fill=_near(rng, 104, 104, 102))
     door = width - width // 6
     draw.rounded_rectangle((door, height // 3, width + 40, height - 60), 30, fill=_any(rng))
 
@@ -62,7 +64,7 @@ def _road(draw: ImageDraw.ImageDraw, rng: Random, width: int, height: int) -> No
     """Verges, tarmac and dashes that meet at the horizon."""
     horizon = int(height * 0.45)
     draw.rectangle((0, 0, width, horizon), fill=(190, 208, 224))
-    draw.rectangle((0, horizon, width, height), fill=_near(rng, 120, 140))
+    draw.rectangle((0, horizon, width, height), fill=_near(rng, 116, 142, 92))
     middle = width // 2
     draw.polygon([(middle - 12, horizon), (middle + 12, horizon), (width, height), (0, height)],
                  fill=(92, 92, 96))  # fmt: skip
@@ -74,7 +76,7 @@ def _road(draw: ImageDraw.ImageDraw, rng: Random, width: int, height: int) -> No
 
 def _desk(draw: ImageDraw.ImageDraw, rng: Random, width: int, height: int) -> None:
     """A table seen from above: sheets, pencils, a cup."""
-    draw.rectangle((0, 0, width, height), fill=_near(rng, 150, 116))
+    draw.rectangle((0, 0, width, height), fill=_near(rng, 158, 124, 92))
     for _ in range(5):
         x, y = rng.randrange(width), rng.randrange(height)
         draw.rectangle((x, y, x + width // 5, y + height // 3), fill=(246, 244, 238))
@@ -92,9 +94,9 @@ def _grained(picture: Image.Image, rng: Random) -> Image.Image:
     return Image.blend(picture, Image.merge("RGB", (noise, noise, noise)), 0.05)
 
 
-def _near(rng: Random, red: int, green: int) -> Colour:
+def _near(rng: Random, red: int, green: int, blue: int) -> Colour:
     shift = rng.randrange(-18, 18)
-    return red + shift, green + shift, 140 + shift
+    return red + shift, green + shift, blue + shift
 
 
 def _any(rng: Random) -> Colour:
