@@ -6,7 +6,7 @@ from pathlib import Path
 
 from webapp.content import drawing, loader
 from webapp.content.catalog import Catalog
-from webapp.content.checking import cases, declared, sentences, solving
+from webapp.content.checking import cases, declared, leaking, sentences, solving
 from webapp.content.checking.blueprint import Blueprint, blueprint
 from webapp.content.checking.coverage import Coverage, coverage
 from webapp.content.checking.examined import Examined
@@ -14,7 +14,12 @@ from webapp.content.problems import BadContent, Problem
 from webapp.domain.challenge import Question
 
 Rule = Callable[[Examined], Iterator[Problem]]
-RULES: Sequence[Rule] = (solving.problems, sentences.problems, cases.problems)
+RULES: Sequence[Rule] = (
+    solving.problems,
+    sentences.problems,
+    cases.problems,
+    leaking.problems,
+)
 
 
 @dataclass(frozen=True)
