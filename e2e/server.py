@@ -72,11 +72,15 @@ class Server:
         document: Mapping[str, Any] = json.loads(done.stdout)
         return document
 
+    def serving(self) -> list[str]:
+        """The command that serves."""
+        return [self.azimut, "serve", "--port", str(self.port), "--workers", str(self.workers)]
+
     def start(self) -> Server:
         """Serve, and wait until it answers."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 (our own command)
-                [self.azimut, "serve", "--port", str(self.port), "--workers", str(self.workers)],
+                self.serving(),
                 cwd=self.home,
                 env=self.environment,
                 stdout=log,

@@ -1,0 +1,1 @@
+"""The load benchmark: virtual students over real HTTP, beside a floor app in the same run."""

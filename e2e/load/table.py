@@ -1,0 +1,84 @@
+"""The table of docs/performance.md: what was measured, and whether it is within the budget."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MUST_RATIO = 2.1  # CPU of an answer, over that of the floor in the same run
+GOAL_RATIO = 1.3
+
+_HEAD = (
+    "target",
+    "students",
+    "answers/s",
+    "post p50 / p95 / p99 ms",
+    "CPU-ms per answer",
+    "memory MiB (PSS)",
+    "requests / SQL per answer",
+    "bytes per answer, plain / gzip",
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One target under so many students; times in milliseconds."""
+
+    target: str
+    database: str
+    students: int
+    rate: float
+    p50: float
+    p95: float
+    p99: float
+    cpu_ms: float
+    memory: float
+    requests: float
+    statements: float
+    plain: float
+    gzip: float
+
+
+def written(rows: Sequence[Row]) -> str:
+    """The rows as a Markdown table, with the ratios to the floor below."""
+    lines = [_line(_HEAD), _line(["---"] * len(_HEAD)), *(_line(_cells(row)) for row in rows)]
+    return "\n".join([*lines, "", *_ratios(rows)])
+
+
+def ratio(rows: Sequence[Row], database: str, students: int) -> float | None:
+    """CPU of an answer of Azimut over that of the floor, in one run; None if not measured."""
+    azimut = _find(rows, "Azimut", database, students)
+    floor = _find(rows, "floor", database, students)
+    return azimut.cpu_ms / floor.cpu_ms if azimut and floor else None
+
+
+def _ratios(rows: Sequence[Row]) -> list[str]:
+    lines = []
+    for row in rows:
+        floor = _find(rows, "floor", row.database, row.students)
+        if row.target == "Azimut" and floor:
+            lines.append(
+                f"- {row.database}, {row.students} students: {row.cpu_ms / floor.cpu_ms:.2f} times "
+                f"the floor's CPU, {100 * row.rate / floor.rate:.0f} % of its rate"
+            )
+    return lines
+
+
+def _find(rows: Sequence[Row], target: str, database: str, students: int) -> Row | None:
+    wanted = (target, database, students)
+    return next((r for r in rows if (r.target, r.database, r.students) == wanted), None)
+
+
+def _cells(row: Row) -> list[str]:
+    return [
+        f"{row.target}, {row.database}",
+        str(row.students),
+        f"{row.rate:.0f}",
+        f"{row.p50:.0f} / {row.p95:.0f} / {row.p99:.0f}",
+        f"{row.cpu_ms:.2f}",
+        f"{row.memory:.0f}",
+        f"{row.requests:.2f} / {row.statements:.1f}",
+        f"{row.plain / 1000:.1f} k / {row.gzip / 1000:.1f} k",
+    ]
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
