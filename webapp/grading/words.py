@@ -20,6 +20,9 @@ _SAME_LETTER = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł"
 
 _ARTICLE = re.compile(r"^(?:de la |de l'|du |des |les |le |la |l'|une |un |d')(?=.)")
 _FORMULA_SPACE = re.compile(r'("[^"]*")| ')
+_EXPONENT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?: [0-9]{3})+")
+_SPACED_POWER = re.compile(r" ?\^ ?")
 _SPACED_SIGN = re.compile(r" ?(['-]) ?")
 _INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])[ -](?=\w)|(?<=\w)[ -](?=[^\W\d_])")
 
@@ -39,8 +42,15 @@ def folded(text: str) -> str:
 
 
 def exact(text: str) -> str:
-    """A code or a formula: only case and outer spaces fold, and the spaces of a formula."""
-    code = signs(text).casefold()
+    """A code or a formula: only case and outer spaces fold.
+
+    A formula's inner spaces, those between the thousands of a number and around the sign of a
+    power go too; « 10⁵ » is « 10^5 ».
+    """
+    code = signs(_EXPONENT.sub(_raised, text)).casefold()
+    if _GROUPED.fullmatch(code):
+        return code.replace(" ", "")
+    code = _SPACED_POWER.sub("^", code)
     return _FORMULA_SPACE.sub(r"\1", code) if code.startswith("=") else code
 
 
@@ -58,6 +68,10 @@ def nearness(typed: str, expected: str) -> Nearness | None:
 def code_nearness(typed: str, expected: str) -> Nearness | None:
     """Codes are the same or they are not."""
     return Nearness.SAME if exact(typed) == exact(expected) else None
+
+
+def _raised(exponent: re.Match[str]) -> str:
+    return "^" + "".join(str(unicodedata.digit(sign)) for sign in exponent[0])
 
 
 def _unwrapped(text: str) -> str:
