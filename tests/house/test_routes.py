@@ -24,7 +24,13 @@ ROLES = {
     "admin": frozenset({"admin"}),
 }
 FOR_MACHINES = {"/health", "/metrics"}
-VALUES = {"uuid": "6f1c7f9e-3b7a-4d0e-9d57-0c6a52a3f0aa", "int": "1", "default": "x", "path": "x"}
+VALUES = {
+    "string": "x",
+    "uuid": "6f1c7f9e-3b7a-4d0e-9d57-0c6a52a3f0aa",
+    "int": "1",
+    "default": "x",
+    "path": "x",
+}
 
 
 def test_every_route_has_a_row_in_the_permission_matrix(application: Flask) -> None:
