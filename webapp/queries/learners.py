@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
@@ -24,6 +24,13 @@ def classmates(session: Session, classroom_id: int) -> Sequence[Learner]:
     ).all()
 
 
+def people_of(session: Session, campaign: Campaign) -> Sequence[Learner]:
+    """Those who choose their name in a list: the class of a campaign that has one, else nobody."""
+    if campaign.access != "class" or campaign.classroom_id is None:
+        return ()
+    return classmates(session, campaign.classroom_id)
+
+
 def entered(session: Session, campaign_id: int) -> set[UUID]:
     """Who already came into a campaign."""
     return set(
@@ -33,7 +40,7 @@ def entered(session: Session, campaign_id: int) -> set[UUID]:
     )
 
 
-def learner_in(session: Session, campaign: Campaign, learner_id: UUID) -> Learner:
+def learner_in(session: Session, campaign: Campaign, learner_id: UUID | None) -> Learner:
     """A student who may enter this campaign or already has; LearnerNotFound otherwise."""
     found = session.scalar(select(Learner).where(Learner.id == learner_id, may_enter(campaign)))
     if found is None:
@@ -41,9 +48,14 @@ def learner_in(session: Session, campaign: Campaign, learner_id: UUID) -> Learne
     return found
 
 
-def find_learner(session: Session, learner_id: UUID) -> Learner | None:
-    """The student signed in, to greet them."""
-    return session.get(Learner, learner_id)
+def find_returning(
+    session: Session, campaign: Campaign, learner_id: UUID | None
+) -> Learner | None:
+    """The learner signed in, if this campaign is theirs; an open one is anybody’s."""
+    if learner_id is None:
+        return None
+    theirs = true() if campaign.access == "open" else may_enter(campaign)
+    return session.scalar(select(Learner).where(Learner.id == learner_id, theirs))
 
 
 def born_on(session: Session, organization_id: int, birth_date: date) -> Sequence[Learner]:

@@ -27,10 +27,14 @@ class CampaignClosed(OutOfTurn):
 
 @dataclass(frozen=True)
 class Entry:
-    """Where a code leads: its canonical form, or why it leads nowhere."""
+    """Where a code leads: its canonical form, or why it leads nowhere.
+
+    `unknown` is a well-formed code that no campaign has.
+    """
 
     code: str = ""
     error: str = ""
+    unknown: str = ""
 
 
 def closed_sentence(place: Place) -> str:
@@ -41,14 +45,21 @@ def closed_sentence(place: Place) -> str:
 
 def entry(session: Session, typed: str) -> Entry:
     """Where the typed code leads; a code that no campaign has counts as a failed attempt."""
+    found = look_up(session, typed)
+    if found.unknown:
+        attempts.refuse_when_too_many(session, attempts.code_subject(found.unknown))
+        attempts.record_failure(session, attempts.code_subject(found.unknown))
+    return found
+
+
+def look_up(session: Session, typed: str) -> Entry:
+    """Where the typed code leads; nothing is counted."""
     code = codes.read_code(typed)
     if code is None:
         return Entry(error=MALFORMED)
-    attempts.refuse_when_too_many(session, attempts.code_subject(code))
     place = find_campaign(session, code)
     if place is None:
-        attempts.record_failure(session, attempts.code_subject(code))
-        return Entry(error=UNKNOWN)
+        return Entry(error=UNKNOWN, unknown=code)
     return Entry(code) if place.is_open else Entry(error=closed_sentence(place))
 
 

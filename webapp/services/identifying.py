@@ -52,7 +52,7 @@ class Match:
     error: str = ""
 
 
-def ask_secret(session: Session, campaign: Campaign, learner_id: UUID) -> Learner:
+def ask_secret(session: Session, campaign: Campaign, learner_id: UUID | None) -> Learner:
     """The student whose secret is being typed; LearnerNotFound, or TooFast after five failures."""
     learner = learner_in(session, campaign, learner_id)
     attempts.refuse_when_too_many(session, attempts.learner_subject(learner_id))
@@ -67,7 +67,7 @@ def proof(secret: str, kept: str | None) -> Proof:
 
 
 def identified(
-    session: Session, campaign: Campaign, learner_id: UUID, shown: Proof
+    session: Session, campaign: Campaign, learner_id: UUID | None, shown: Proof
 ) -> Learner | None:
     """The student whose secret was shown, set now if they had none; None when it is wrong.
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.domain.errors import DomainError
 from webapp.models import Campaign, Learner, Participation
-from webapp.queries.learners import learner_in
+from webapp.queries.learners import LearnerNotFound, find_returning
 from webapp.services import names
 from webapp.services.asking import Deck
 from webapp.services.starting import Entry, start_assessment
@@ -48,18 +48,22 @@ def join_campaign(session: Session, deck: Deck, campaign: Campaign, learner: Lea
 
 
 def returning_learner(session: Session, campaign: Campaign, learner_id: UUID) -> Learner:
-    """The learner signed in, if this campaign is theirs; anybody's account may join an open one."""
-    if campaign.access == "open":
-        found = session.get(Learner, learner_id)
-        if found is not None:
-            return found
-    return learner_in(session, campaign, learner_id)
+    """The learner signed in, when this campaign is theirs; else LearnerNotFound."""
+    found = find_returning(session, campaign, learner_id)
+    if found is None:
+        raise LearnerNotFound
+    return found
+
+
+def refuse_guests_off_list(campaign: Campaign) -> None:
+    """Raise ListOnly when the campaign takes nobody off its list."""
+    if campaign.access != "open" and not campaign.guests:
+        raise ListOnly
 
 
 def welcome_guest(session: Session, campaign: Campaign, guest: Guest) -> Learner:
     """A new student of no class, when the campaign is open or lets guests in; else ListOnly."""
-    if campaign.access != "open" and not campaign.guests:
-        raise ListOnly
+    refuse_guests_off_list(campaign)
     learner = new_learner(guest, organization_id=campaign.organization_id)
     session.add(learner)
     session.flush()
