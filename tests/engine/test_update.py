@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from tests.engine.banks import SIXTEEN, ladder_bank
-from webapp.engine import normal, prior, state
+from webapp.engine import normal, parameters, prior, state
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
+from webapp.engine.belief import Belief
 from webapp.engine.scope import Scope
 from webapp.engine.state import State
 
@@ -66,16 +67,23 @@ def test_a_technical_failure_is_not_a_direct_answer_but_its_skill_is_not_asked_a
 
 
 def test_the_weights_find_people_who_know_or_do_not_know() -> None:
-    sharp = _answered(steepness=60.0).belief.weights()
-    gentle = _answered(steepness=0.6).belief.weights()
-    assert sharp[2] > 0.8
-    assert gentle[0] > 0.6
-    assert sharp.sum() == pytest.approx(1)
+    sharp, gentle = (_answered(steepness=one).belief for one in (60.0, 0.6))
+    assert _mean_slope(sharp) > 3
+    assert _mean_slope(gentle) < 1.8
+    assert sharp.weights().sum() == pytest.approx(1)
 
 
 def test_a_bank_whose_slopes_are_all_declared_needs_one_hypothesis() -> None:
     assert _one_item_bank(discrimination=1.7, difficulty=0, guess=0, slip=0).slopes == 1
-    assert ladder_bank(["1.1"]).slopes == 3
+    assert ladder_bank(["1.1"]).slopes == len(parameters.SLOPES) > 2
+
+
+def test_a_slope_that_is_ruled_out_is_dropped() -> None:
+    before = _start().belief
+    after = _answered(steepness=0.3, topics=30).belief
+    assert len(after.log_weights) < len(before.log_weights)
+    assert after.first == 0  # the gentlest stays
+    assert after.mean.shape == (len(after.log_weights), 30)
 
 
 def test_the_table_of_the_normal_law_is_right_to_two_millionths() -> None:
@@ -121,9 +129,9 @@ def _start() -> State:
     return state.initial(bank, Scope.of(bank), prior.STANDARD)
 
 
-def _answered(*, steepness: float) -> State:
+def _answered(*, steepness: float, topics: int = 8) -> State:
     """One competence, every item once, by a middling student of this steepness."""
-    bank = ladder_bank(["1.1"], topics=8, twins=1)
+    bank = ladder_bank(["1.1"], topics=topics, twins=1)
     now = state.initial(bank, Scope.of(bank), prior.STANDARD)
     rng = np.random.default_rng(5)
     for place, item in enumerate(bank.items.ids):
@@ -132,6 +140,11 @@ def _answered(*, steepness: float) -> State:
         right = rng.random() < guess + (ceiling - guess) * known
         now = now.after(item, "right" if right else "wrong")
     return now
+
+
+def _mean_slope(belief: Belief) -> float:
+    slopes = np.array(parameters.SLOPES)[belief.first :][: len(belief.log_weights)]
+    return float(slopes @ belief.weights())
 
 
 def _one_item_bank(

@@ -2,7 +2,7 @@
 
 import math
 
-SLOPES = (1.2, 2.0, 3.5)  # common discriminations, averaged within a test
+SLOPES = (1.2, 2.0, 3.5, 8.0)  # common discriminations, averaged within a test
 SLIP = 0.05
 OPEN_GUESS = 0.01
 LEAST_GUESS = 0.001  # a chance of nothing at all would forbid surprises

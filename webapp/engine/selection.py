@@ -87,7 +87,8 @@ def expected_gains(state: State) -> tuple[Floats, Floats]:
     topics = items.topic
     variance = np.diagonal(belief.covariance, axis1=1, axis2=2)
     kappa = np.einsum("sct,sct->st", belief.projected, belief.projected)
-    squared = items.alpha * items.alpha
+    alpha = belief.alpha(state.bank)
+    squared = alpha * alpha
     squared /= 1 + squared * variance[:, topics]  # the squared steepness, slopes × items
     distance = np.sqrt(squared) * (belief.mean[:, topics] - items.difficulty)
     rise = items.ceiling - items.guess
