@@ -87,3 +87,14 @@ def school_day(rng: Random, *, first: date = date(2027, 1, 4), weeks: int = 20) 
 def capitalised(text: str) -> str:
     """The first letter in upper case, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def tree(paths: Sequence[str]) -> str:
+    """Files by their paths (« a/b/c.txt ») as lines, each indented under the folder it is in."""
+    lines: dict[str, str] = {}
+    for path in sorted(paths):
+        parts = path.split("/")
+        for depth, name in enumerate(parts):
+            mark = "/" if depth < len(parts) - 1 else ""
+            lines.setdefault("/".join(parts[: depth + 1]), f"{'    ' * depth}{name}{mark}")
+    return "\n".join(lines.values())

@@ -108,7 +108,8 @@ class ChallengeFile(_Table):
     `material` is « picture » when its files are only shown in the page, « files » when they are
     searched, « simulation » with the name of an `environment`. `accessible` says how someone
     who sees no picture, or opens no file, meets the same difficulty. `changed` says why the
-    idea differs from the blueprint. `variant` replaces generate.py when nothing varies.
+    idea differs from the blueprint. `domains` are real ones, when it is about them. `variant`
+    replaces generate.py when nothing varies.
     """
 
     skill: Identifier
@@ -125,4 +126,5 @@ class ChallengeFile(_Table):
     accessible: Line
     author: Line = "Azimut"
     changed: Line | None = None
+    domains: tuple[str, ...] = ()
     variant: dict[str, Any] | None = None

@@ -6,12 +6,22 @@ from pathlib import Path
 
 from webapp.content import drawing, loader
 from webapp.content.catalog import Catalog
-from webapp.content.checking import cases, declared, leaking, sentences, solving
+from webapp.content.checking import (
+    cases,
+    declared,
+    fiction,
+    french,
+    leaking,
+    materials,
+    readability,
+    sentences,
+    solving,
+    variety,
+)
 from webapp.content.checking.blueprint import Blueprint, blueprint
 from webapp.content.checking.coverage import Coverage, coverage
 from webapp.content.checking.examined import Examined
 from webapp.content.problems import BadContent, Problem
-from webapp.domain.challenge import Question
 
 Rule = Callable[[Examined], Iterator[Problem]]
 RULES: Sequence[Rule] = (
@@ -19,7 +29,13 @@ RULES: Sequence[Rule] = (
     sentences.problems,
     cases.problems,
     leaking.problems,
+    variety.problems,
+    materials.problems,
+    readability.problems,
+    french.problems,
+    fiction.problems,
 )
+COMPARED = 100  # draws that are compared with one another, at least
 
 
 @dataclass(frozen=True)
@@ -52,12 +68,16 @@ def check(root: Path | None = None, *, draws: int = 10, only: str | None = None)
 
 def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Problem]:
     """The faults of one challenge; when it cannot be drawn, only why."""
-    questions: list[Question] = []
-    for seed in range(draws):
-        try:
-            questions.append(drawing.question(catalog, id, seed))
-        except BadContent as error:
-            return list(error.problems)
-    examined = Examined(catalog, catalog.challenges[id], catalog.sources[id], questions)
+    try:
+        examined = _examined(catalog, id, draws)
+    except BadContent as error:
+        return list(error.problems)
     found = list(declared.problems(examined, plan))
     return found + [problem for rule in RULES for problem in rule(examined)]
+
+
+def _examined(catalog: Catalog, id: str, draws: int) -> Examined:
+    questions = [drawing.question(catalog, id, seed) for seed in range(draws)]
+    more = [drawing.draw(catalog, id, seed) for seed in range(draws, COMPARED)]
+    variants = [question.variant for question in questions] + more
+    return Examined(catalog, catalog.challenges[id], catalog.sources[id], questions, variants)

@@ -1,14 +1,12 @@
 """Each mistake has its sentence; the instruction is one line; explanations stay short."""
 
-import re
 from collections.abc import Iterator
 
-from webapp.content.checking.examined import Examined
+from webapp.content.checking.examined import Examined, words
 from webapp.content.drawing import HINT, IDEA, PARTS, mistakes_of
 from webapp.content.problems import Problem
 
 MISTAKE_WORDS, IDEA_WORDS, HINT_WORDS, INSTRUCTION_CHARACTERS = 60, 110, 40, 120
-_TAG = re.compile(r"<[^>]+>")
 
 
 def problems(examined: Examined) -> Iterator[Problem]:
@@ -16,11 +14,6 @@ def problems(examined: Examined) -> Iterator[Problem]:
     yield from _titles(examined)
     yield from _mistakes(examined)
     yield from _lengths(examined)
-
-
-def words(html: str) -> int:
-    """How many words a reader counts in a piece of HTML."""
-    return len([word for word in _TAG.sub(" ", html).split() if any(map(str.isalnum, word))])
 
 
 def _titles(examined: Examined) -> Iterator[Problem]:
