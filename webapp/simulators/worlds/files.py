@@ -6,8 +6,11 @@ from typing import Any
 
 from webapp.simulators import files, ids
 from webapp.simulators.files import state as tree
+from webapp.simulators.files.search import matches
 from webapp.simulators.frame import State
 from webapp.simulators.worlds.steps import Steps
+
+__all__ = ["Tree", "matches"]
 
 
 class Tree:

@@ -57,7 +57,7 @@ def _tree(state: State, view: View, folder: str, depth: int) -> Iterator[TreeIte
     node = state["nodes"][folder]
     here = {"dossier": folder, **_sorting(view)}
     current = view["dossier"] == folder and not view.get("recherche")
-    yield TreeItem(node["name"], "folder" if depth else "home", depth, here, current)
+    yield TreeItem(node["name"], "folder" if depth else "screen", depth, here, current)
     for key in _folders(state, folder):
         yield from _tree(state, view, key, depth + 1)
 

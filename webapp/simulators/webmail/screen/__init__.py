@@ -20,7 +20,7 @@ ICONS = {
     mailbox.DRAFTS: "file",
     mailbox.SCHEDULED: "clock",
     mailbox.SENT: "send",
-    mailbox.JUNK: "warning",
+    mailbox.JUNK: "alert",
     mailbox.TRASH: "trash",
     "": "folder",
 }
@@ -102,7 +102,7 @@ def _nav(state: State, view: View) -> tuple[NavItem, ...]:
           for key in shown),
         NavItem("Suivis", "star", {"dossier": "suivis"}, view["dossier"] == "suivis"),
         NavItem("Contacts", "contacts", {"dossier": "contacts"}, view["dossier"] == "contacts"),
-        NavItem("Réglages", "settings", {"dossier": "reglages"}, view["dossier"] == "reglages"),
+        NavItem("Réglages", "gear", {"dossier": "reglages"}, view["dossier"] == "reglages"),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from webapp.simulators.webmail.screen.types import Listing, Row, Search
 
 PAGE = 25
 LONGEST_SNIPPET = 90
+NO_BOXES = (mailbox.DRAFTS, mailbox.SCHEDULED)
 EMPTY = {
     mailbox.DRAFTS: "Aucun brouillon.",
     mailbox.SCHEDULED: "Aucun message programmé.",
@@ -34,8 +35,8 @@ def listing(state: State, view: View, typed: Typed) -> Listing:
         total=len(rows),
         rows=tuple(_ticked(row, ticked) for row in rows[(page - 1) * PAGE : page * PAGE]),
         search=search,
-        choosing=bool(view.get("choix")) and role not in (mailbox.DRAFTS, mailbox.SCHEDULED),
-        choose_view=_toggled(view),
+        choosing=_choosing(view, role),
+        choose_view=_toggled(view) if role not in NO_BOXES else {},
         previous={**_base(view), "page": str(page - 1)} if page > 1 else None,
         next={**_base(view), "page": str(page + 1)} if page < pages else None,
         page_words=f"Page {page} sur {pages}",
@@ -136,6 +137,12 @@ def _snippet(text: str) -> str:
 
 def _title(state: State, folder: str) -> str:
     return "Suivis" if folder == "suivis" else str(state["folders"][folder]["name"])
+
+
+def _choosing(view: View, role: str) -> bool:
+    """Boxes are shown when asked, with nothing else open that has the same fields."""
+    busy = any(view.get(word) for word in ("message", "ecrire", "nouveau"))
+    return bool(view.get("choix")) and not busy and role not in NO_BOXES
 
 
 def _search(view: View) -> Search:

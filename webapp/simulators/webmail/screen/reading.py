@@ -125,7 +125,7 @@ def _link(
     if not asked.isdecimal() or len(asked) > 3 or int(asked) >= len(found):
         return None
     link = found[int(asked)]
-    return LinkTarget(link.text, link.url, f"{message_id}:{link.number}", here)
+    return LinkTarget(link.number, link.text, link.url, f"{message_id}:{link.number}", here)
 
 
 def _preview(message: Mapping[str, Any], view: View, here: Mapping[str, str]) -> Preview | None:

@@ -103,6 +103,7 @@ class Attachment:
 class LinkTarget:
     """A link whose target is shown: its words, its address, what opens and closes it."""
 
+    number: int
     text: str
     url: str
     target: str
