@@ -1,6 +1,6 @@
 from random import Random
 
-from challenges.toolkit import people
+from challenges.toolkit import people, texts
 from challenges.toolkit.draws import pick
 from webapp.domain.responses import Text
 from webapp.domain.variant import Variant
@@ -22,9 +22,8 @@ def generate(rng: Random) -> Variant:
     start = [top, here, *leaves[: ups - 1]]
     below = [there, *leaves[3 : 2 + downs]]
     path = "/".join([*[".."] * ups, *below, files[0]])
-    tree = _tree(
-        [[*start, files[1]], [top, *below, files[0]], [top, other, files[2]], [top, files[3]]]
-    )
+    places = [[*start, files[1]], [top, *below, files[0]], [top, other, files[2]], [top, files[3]]]
+    tree = texts.tree(["/".join(place) for place in places])
     return Variant(
         params={
             "owner": people.person(rng).of,
@@ -49,17 +48,3 @@ def generate(rng: Random) -> Variant:
             "name_alone": files[0],
         },
     )
-
-
-def _tree(paths: list[list[str]]) -> str:
-    """One line a folder or file, indented under the folder that holds it."""
-    lines: list[str] = []
-    seen: set[tuple[str, ...]] = set()
-    for path in sorted(paths):
-        for depth, name in enumerate(path):
-            place = tuple(path[: depth + 1])
-            if place not in seen:
-                seen.add(place)
-                folder = depth < len(path) - 1
-                lines.append(f"{'    ' * depth}{name}{'/' if folder else ''}")
-    return "\n".join(lines)
