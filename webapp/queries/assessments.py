@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy.orm import Session, aliased
 
 from webapp.domain.errors import NotFound
 from webapp.models import Answer, Assessment, Draft, Presentation
@@ -97,8 +97,10 @@ def turn_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Turn:
     sitting = Sitting(*row[:_WIDTH])
     if row[_WIDTH] is None:
         return Turn(sitting, None)
-    asked = asked_of_row(row[_WIDTH : _WIDTH + len(ASKED)])
-    return Turn(sitting, asked, asked.number - 1, _saved(row))
+    last = asked_of_row(row[_WIDTH : _WIDTH + len(ASKED)])
+    if last.answer is not None:
+        return Turn(sitting, None, last.number)
+    return Turn(sitting, last, last.number - 1, _saved(row))
 
 
 def asked_with_key(
@@ -155,18 +157,26 @@ def _owned(statement: Select[Any]) -> Select[Any]:
 
 
 _SITTING = _owned(select(*_SITTING_COLUMNS))
+_EVERY = aliased(Presentation)
+_LAST = (
+    select(func.max(_EVERY.number))
+    .where(_EVERY.assessment_id == Assessment.id)
+    .correlate(Assessment)
+    .scalar_subquery()
+)
 _TURN = _owned(
     select(*_SITTING_COLUMNS, *ASKED, Draft.revision, Draft.fields, Draft.saved_at)
+    .select_from(Assessment)
     .outerjoin(
         Presentation,
-        (Presentation.assessment_id == Assessment.id)
-        & ~exists().where(Answer.presentation_id == Presentation.id),
+        (Presentation.assessment_id == Assessment.id) & (Presentation.number == _LAST),
     )
     .outerjoin(Answer, Answer.presentation_id == Presentation.id)
     .outerjoin(Draft, Draft.presentation_id == Presentation.id)
 )
 _QUESTIONS = _owned(
     select(*_SITTING_COLUMNS, *ASKED)
+    .select_from(Assessment)
     .join(Presentation, Presentation.assessment_id == Assessment.id)
     .outerjoin(Answer, Answer.presentation_id == Presentation.id)
 )
@@ -181,5 +191,5 @@ def _pair(row: Row[Any] | None) -> tuple[Sitting, Asked]:
 
 
 def _saved(row: Row[Any]) -> Saved | None:
-    saved = row[-3:]
-    return None if saved[0] is None else Saved(*saved)
+    revision, fields, saved_at = tuple(row)[-3:]
+    return None if revision is None else Saved(revision, fields, saved_at)

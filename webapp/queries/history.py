@@ -1,9 +1,10 @@
 """What a student was asked and how it ended, in this test and in all the others."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -54,10 +55,11 @@ class History:
 def history_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> History:
     """Everything this learner was asked, seen from one of their tests."""
     answered, presented = [], Counter[str]()
-    for row in session.execute(_HISTORY, {"learner": learner_id}):
-        presented[row.challenge] += 1
-        if row.outcome is not None:
-            answered.append(Met(*row))
+    rows: Iterable[Any] = session.execute(_HISTORY, {"learner": learner_id})
+    for test, challenge, outcome, at in rows:
+        presented[challenge] += 1
+        if outcome is not None:
+            answered.append(Met(test, challenge, outcome, at))
     return History(assessment_id, tuple(answered), presented)
 
 

@@ -63,9 +63,9 @@ ASKED = (
 
 def asked_of_row(row: Sequence[Any]) -> Asked:
     """The question of a row of the columns ASKED."""
-    fields, value, outcome, mistake, at = row[6:11]
+    id_, number, key, document, selection, opened_at, fields, value, outcome, mistake, at = row
     answer = None if outcome is None else Given(fields, value, outcome, mistake, at)
-    return Asked(*row[:6], answer)
+    return Asked(id_, number, key, document, selection, opened_at, answer)
 
 
 def answered_questions(

@@ -31,7 +31,11 @@ class AnswerOutOfTurn(OutOfTurn):
 
 @dataclass(frozen=True)
 class Reply:
-    """What a student gave: the fields posted, and the value read; `skipped` for « Je passe »."""
+    """What a student gave: the fields posted, and the value read; `skipped` for « Je passe ».
+
+    The value is None when the environment is the answer, and when what was posted again to an
+    answered question could not be read.
+    """
 
     fields: dict[str, list[str]]
     value: Any

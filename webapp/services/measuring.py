@@ -1,12 +1,17 @@
 """From stored answers to what the engine believes: nothing else is ever trusted."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
+import numpy as np
+
 from webapp.content import Catalog
+from webapp.engine import tutorials
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.scope import Scope
 from webapp.engine.state import State, Step, initial, replayed
+from webapp.engine.tutorials import TutorialSpec
 from webapp.queries.history import Met
 
 _banks: dict[str, ItemBank] = {}
@@ -33,6 +38,40 @@ def belief_of(catalog: Catalog, scope: Mapping[str, int] | None, answers: Iterab
     )
     start = _opening(f"{catalog.root}:{catalog.digest}", _known(bank, scope))
     return replayed(bank, start.scope, steps, start=start)
+
+
+def fresh(state: State, *, asked: Iterable[str] = ()) -> State:
+    """The same belief at the beginning of a new round: only these challenges were asked in it."""
+    bank = state.bank
+    asked_skills = np.zeros_like(state.asked_skills)
+    for challenge_id in asked:
+        if challenge_id in bank.item_index:
+            asked_skills[bank.items.skill[bank.item_index[challenge_id]]] = True
+    return replace(
+        state,
+        steps=(),
+        probabilities=(),
+        asked_skills=asked_skills,
+        direct=np.zeros_like(state.direct),
+        given=np.zeros_like(state.given),
+    )
+
+
+def measured_competences(state: State) -> frozenset[str]:
+    """The competences that the scope of a state can measure."""
+    flags = zip(state.bank.competences, state.scope.measured.tolist(), strict=True)
+    return frozenset(name for name, measured in flags if measured)
+
+
+def recommendations(
+    catalog: Catalog, state: State, *, limit: int = 3
+) -> list[tuple[str, str, float]]:
+    """The tutorials that most probably win something: (tutorial, skill, gain), best first."""
+    specs = [
+        TutorialSpec(each.id, each.topic, frozenset(each.levels), each.minutes)
+        for each in catalog.tutorials.values()
+    ]
+    return tutorials.recommended(state, specs, limit)
 
 
 @lru_cache(maxsize=64)

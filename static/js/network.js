@@ -1,0 +1,108 @@
+// A send that fails leaves the page as it is, says so, and is tried again by itself with the same
+// one-time key, until the server answers.
+(function () {
+  "use strict";
+  var RETRIED = [500, 502, 503, 504];
+  var MOST = 8000; // milliseconds between two tries
+  var tries = 0;
+  var waiting = null;
+  var failed = null;
+
+  document.addEventListener("htmx:sendError", lost);
+  document.addEventListener("htmx:timeout", lost);
+  document.addEventListener("htmx:responseError", function (event) {
+    if (RETRIED.indexOf(event.detail.xhr.status) >= 0) lost(event);
+  });
+  document.addEventListener("htmx:afterRequest", function (event) {
+    if (event.detail.xhr && event.detail.xhr.status && RETRIED.indexOf(event.detail.xhr.status) < 0) found();
+  });
+  window.addEventListener("online", function () { if (failed) again(); });
+
+  function lost(event) {
+    var path = event.detail.requestConfig.path;
+    if (path.slice(-9) === "/reponses") failed = { form: event.detail.elt, submitter: pressed(event) };
+    else if (path.slice(-10) === "/brouillon") failed = failed || { field: event.detail.elt };
+    else failed = failed || { other: true };
+    if (failed.other) { show(null); return; }
+    var delay = Math.min(MOST, 300 * Math.pow(2, tries)) * (0.75 + Math.random() / 2);
+    tries += 1;
+    show(delay);
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(again, delay);
+  }
+
+  function found() {
+    window.clearTimeout(waiting);
+    failed = null;
+    tries = 0;
+    var banner = document.getElementById("network");
+    if (banner) banner.parentNode.removeChild(banner);
+    buttons("Je valide");
+  }
+
+  function again() {
+    window.clearTimeout(waiting);
+    var what = failed;
+    if (!what || what.other || !window.htmx) return;
+    if (what.form) resubmit(what);
+    else window.htmx.trigger(what.field, "change");
+  }
+
+  // The same button again: its name and value say whether it is an answer or a pass.
+  function resubmit(what) {
+    var form = document.getElementById("answer");
+    if (!form) return;
+    var button = form.querySelector('button[name=action][value="' + what.submitter + '"]');
+    if (button) button.click();
+  }
+
+  function pressed(event) {
+    return event.detail.requestConfig.parameters.get("action") || "submit";
+  }
+
+  function show(delay) {
+    var banner = document.getElementById("network");
+    if (!banner) {
+      banner = make();
+      var region = document.getElementById("question") || document.getElementById("main");
+      region.parentNode.insertBefore(banner, region);
+    }
+    var seconds = delay === null ? 0 : Math.max(1, Math.round(delay / 1000));
+    banner.querySelector(".soft").textContent = delay === null
+      ? "Réessaie dans un instant."
+      : "Elle partira toute seule. Nouvel essai dans " + seconds + "\u00a0s.";
+    if (failed && failed.form) buttons("En attente…");
+  }
+
+  function make() {
+    var banner = document.createElement("div");
+    banner.id = "network";
+    banner.className = "network";
+    var note = document.createElement("div");
+    note.className = "note warn edged";
+    note.setAttribute("role", "alert");
+    var say = document.createElement("div");
+    say.className = "say";
+    say.appendChild(line("b", "", "Connexion coupée. Ta réponse est gardée."));
+    say.appendChild(line("p", "soft", ""));
+    note.appendChild(say);
+    var retry = line("button", "btn plain", "Réessayer maintenant");
+    retry.type = "button";
+    retry.addEventListener("click", function () { tries = 0; again(); });
+    note.appendChild(retry);
+    banner.appendChild(note);
+    return banner;
+  }
+
+  function line(tag, name, text) {
+    var element = document.createElement(tag);
+    if (name) element.className = name;
+    element.textContent = text;
+    return element;
+  }
+
+  function buttons(words) {
+    var button = document.querySelector("#answer button[value=submit] span");
+    if (button) button.textContent = words;
+  }
+})();

@@ -1,0 +1,139 @@
+"""Practice: by competence or topic, at once, as often as wanted; the same engine, no end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from webapp.content import Catalog
+from webapp.domain.errors import NotFound, OutOfTurn
+from webapp.engine import randomness
+from webapp.engine.selection import Selection, next_item
+from webapp.queries.assessments import Sitting, open_practice, sitting_of, turn_of
+from webapp.queries.history import History, history_of
+from webapp.services.asking import Choice, Deck, ask, reasons
+from webapp.services.measuring import belief_of, fresh
+from webapp.services.starting import NothingToAsk, add_sitting
+
+HIGHEST = 8  # levels: a practice stops at none
+BUDGET = 100_000  # questions: a practice never ends by itself
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What one practises: a title, and topics with their highest level."""
+
+    title: str
+    scope: Mapping[str, int]
+
+
+def subject_of(catalog: Catalog, *, competence: str = "", topic: str = "") -> Subject:
+    """The subject of a competence or of a topic; NotFound when there is no such thing."""
+    if topic in catalog.topics:
+        found = catalog.topics[topic]
+        return Subject(found.title, {topic: HIGHEST})
+    if competence not in catalog.competences:
+        raise NotFound
+    topics = [each for each in catalog.topics.values() if each.competence.id == competence]
+    name = catalog.competences[competence].name
+    return Subject(f"{competence} {name}", {each.id: HIGHEST for each in topics})
+
+
+def start_practice(
+    session: Session, deck: Deck, *, learner_id: UUID, subject: Subject, now: datetime
+) -> UUID:
+    """The practice of this learner on this subject, with a question open.
+
+    Raises NothingToAsk when the bank holds nothing for it.
+    """
+    begun = open_practice(session, learner_id=learner_id, scope=subject.scope)
+    if begun is not None:
+        sitting = sitting_of(session, learner_id=learner_id, assessment_id=begun)
+    else:
+        sitting = _new_sitting(learner_id, subject, now)
+        add_sitting(session, deck.catalog, sitting)
+    ask_again(session, deck, sitting, twin=False, now=now)
+    return sitting.id
+
+
+def ask_again(session: Session, deck: Deck, sitting: Sitting, *, twin: bool, now: datetime) -> None:
+    """Open another question, or a twin of the last one; nothing when one is open already.
+
+    Raises OutOfTurn for a test that is no practice.
+    """
+    if not sitting.practice:
+        raise OutOfTurn
+    turn = turn_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
+    if turn.asked is not None:
+        return
+    history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
+    choice = Choice(None if twin else _selection(deck, sitting, history), None, None)
+    challenge_id = _challenge(deck.catalog, history, choice)
+    ask(
+        session,
+        deck,
+        sitting,
+        challenge_id=challenge_id,
+        attempt=history.presented.get(challenge_id, 0),
+        number=len(history.here) + 1,
+        selection=reasons(choice),
+        now=now,
+        opened_at=now,
+    )
+
+
+def _challenge(catalog: Catalog, history: History, choice: Choice) -> str:
+    """The challenge chosen, or the last one again, drawn anew."""
+    if choice.selection is not None:
+        return choice.selection.item_id
+    last = history.here[-1].challenge if history.here else ""
+    if last not in catalog.challenges:
+        raise NothingToAsk
+    return last
+
+
+def _selection(deck: Deck, sitting: Sitting, history: History) -> Selection | None:
+    """The most telling challenge given all that this student ever answered.
+
+    What was asked in this practice waits until the rest of the subject was asked too.
+    """
+    everything = belief_of(deck.catalog, sitting.scope, history.answered)
+    here = [each.challenge for each in history.here]
+    rng = randomness.rng(deck.secret, str(sitting.id), len(here))
+    for waiting in (_this_round(deck.catalog, here), here[-1:], []):
+        found = next_item(fresh(everything, asked=waiting), rng=rng, seen=set(here))
+        if found is not None:
+            return found
+    raise NothingToAsk
+
+
+def _this_round(catalog: Catalog, here: Sequence[str]) -> list[str]:
+    """The last questions whose skills all differ: the present round through the subject."""
+    kept: list[str] = []
+    skills: set[str] = set()
+    for challenge_id in reversed(here):
+        known = catalog.challenges.get(challenge_id)
+        if known is None or known.skill.id in skills:
+            break
+        skills.add(known.skill.id)
+        kept.append(challenge_id)
+    return kept
+
+
+def _new_sitting(learner_id: UUID, subject: Subject, now: datetime) -> Sitting:
+    return Sitting(
+        id=uuid4(),
+        learner_id=learner_id,
+        participation_id=None,
+        kind="practice",
+        title=subject.title,
+        journey=None,
+        scope=dict(subject.scope),
+        budget=BUDGET,
+        checkpoints=False,
+        checkpoint_seen=0,
+        created_at=now,
+        finished_at=None,
+    )

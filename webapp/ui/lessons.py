@@ -1,0 +1,89 @@
+"""Tutorials as cards and as a lesson page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import url_for
+from markupsafe import Markup
+
+from webapp.content import Catalog
+from webapp.domain.tutorial import Source, Tutorial
+from webapp.ui.areas import AreaLabel, area_label
+
+KINDS = {
+    "article": "article",
+    "sheet": "fiche",
+    "exercise": "exercice",
+    "animation": "animation",
+}
+
+
+@dataclass(frozen=True)
+class LessonCard:
+    """A tutorial to follow: why this one, what it is, how long it takes (minutes)."""
+
+    title: str
+    href: str
+    reason: str
+    kind: str
+    minutes: int
+    area: int
+
+
+@dataclass(frozen=True)
+class LessonScreen:
+    """A lesson to read, and where to practise what it teaches."""
+
+    title: str
+    area: AreaLabel
+    kind: str
+    minutes: int
+    teaches: str
+    body: Markup
+    sources: tuple[Source, ...]
+    topic_id: str
+    topic_title: str
+    can_practise: bool
+
+
+def lesson_card(
+    catalog: Catalog, ids: Iterable[str], reason: str | None = None
+) -> LessonCard | None:
+    """The card of the first of these tutorials that the bank still holds; None when none is."""
+    known = (catalog.tutorials[each] for each in ids if each in catalog.tutorials)
+    found = next(known, None)
+    return None if found is None else card_of(catalog, found, reason or found.teaches)
+
+
+def card_of(catalog: Catalog, tutorial: Tutorial, reason: str) -> LessonCard:
+    """The card of a tutorial, with the reason to follow it."""
+    return LessonCard(
+        title=tutorial.title,
+        href=url_for("tutorials.show_tutorial", tutorial_id=tutorial.id),
+        reason=reason,
+        kind=KINDS[tutorial.kind],
+        minutes=tutorial.minutes,
+        area=_area(catalog, tutorial),
+    )
+
+
+def lesson_screen(catalog: Catalog, tutorial: Tutorial) -> LessonScreen:
+    """The page of a tutorial."""
+    topic = catalog.topics[tutorial.topic]
+    asked = any(each.skill.topic.id == topic.id for each in catalog.challenges.values())
+    return LessonScreen(
+        title=tutorial.title,
+        area=area_label(catalog, _area(catalog, tutorial)),
+        kind=KINDS[tutorial.kind],
+        minutes=tutorial.minutes,
+        teaches=tutorial.teaches,
+        body=Markup(tutorial.html),  # noqa: S704 (made safe by the catalogue)
+        sources=tutorial.sources,
+        topic_id=topic.id,
+        topic_title=topic.title,
+        can_practise=asked,
+    )
+
+
+def _area(catalog: Catalog, tutorial: Tutorial) -> int:
+    return catalog.topics[tutorial.topic].competence.area.number

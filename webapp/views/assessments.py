@@ -1,0 +1,134 @@
+"""The test itself: one question at a time."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+
+from webapp import db, ui
+from webapp.extensions import catalog
+from webapp.forms.answers import AnswerForm
+from webapp.identity import for_learners, learner_id, visitor
+from webapp.queries.assessments import asked_with_key, asked_with_number, turn_of
+from webapp.services.answering import AnswerOutOfTurn, Reply, record_answer
+from webapp.services.opening import leave_checkpoint, open_question
+from webapp.ui.conflicts import ConflictScreen
+from webapp.ui.intro import intro_screen
+from webapp.ui.past import past_screen
+from webapp.ui.questions import EXPIRED, Typed
+from webapp.views import turns
+
+bp = Blueprint("assessments", __name__, url_prefix="/tests/<uuid:assessment_id>")
+
+
+@bp.get("/presentation")
+@for_learners
+def show_intro(assessment_id: UUID) -> ResponseReturnValue:
+    """Before the first question: length, rules, what is kept, a trial that does not count."""
+    with db.reading() as session:
+        turn = turn_of(session, learner_id=learner_id(), assessment_id=assessment_id)
+    if turn.answered or turn.asked is None:
+        return ui.go_to(".show_question", assessment_id=assessment_id)
+    return ui.render("assessments/intro", intro_screen(catalog(), turn))
+
+
+@bp.post("/essai")
+@for_learners
+def create_trial(assessment_id: UUID) -> ResponseReturnValue:
+    """The trial question: graded at once, kept nowhere."""
+    with db.reading() as session:
+        turn = turn_of(session, learner_id=learner_id(), assessment_id=assessment_id)
+    screen = intro_screen(catalog(), turn, trial=request.form.get("choice", ""))
+    return ui.render("assessments/intro", screen, status=screen.status)
+
+
+@bp.post("/presentation")
+@for_learners
+def open_first_question(assessment_id: UUID) -> ResponseReturnValue:
+    """« Je commence »: the first question is open from now on."""
+    with db.transaction() as session:
+        turn = turn_of(session, learner_id=learner_id(), assessment_id=assessment_id)
+        open_question(session, turn, now=turns.now())
+    return ui.go_to(".show_question", assessment_id=assessment_id)
+
+
+@bp.get("/question")
+@for_learners
+def show_question(assessment_id: UUID) -> ResponseReturnValue:
+    """The question now open, or what comes before it."""
+    with db.reading() as session:
+        turn = turn_of(session, learner_id=learner_id(), assessment_id=assessment_id)
+        return turns.show_turn(session, turn)
+
+
+@bp.post("/reponses")
+@for_learners
+def create_answer(assessment_id: UUID) -> ResponseReturnValue:
+    """Record the answer, then show what comes next."""
+    owner = learner_id()
+    with db.transaction() as session:
+        sitting, asked = asked_with_key(
+            session,
+            learner_id=owner,
+            assessment_id=assessment_id,
+            key=request.form.get("key", ""),
+        )
+        form = AnswerForm.parse(turns.posted(), asked.question.variant.response)
+        if form.problems and asked.answer is None:
+            turn = turn_of(session, learner_id=owner, assessment_id=assessment_id)
+            return turns.show_turn(
+                session, turn, typed=Typed(form.fields, form.problems), status=422
+            )
+        reply = Reply(form.fields, form.value, skipped=form.skipped)
+        done = record_answer(session, turns.deck(), sitting, asked, reply, now=turns.now())
+        if not ui.wants_fragment():
+            return ui.go_to(".show_question", assessment_id=assessment_id)
+        turn = done or turn_of(session, learner_id=owner, assessment_id=assessment_id)
+        return turns.show_turn(session, turn, announced="Réponse enregistrée.")
+
+
+@bp.post("/etapes")
+@for_learners
+def create_checkpoint(assessment_id: UUID) -> ResponseReturnValue:
+    """« Continuer »: the corrections were seen."""
+    with db.transaction() as session:
+        turn = turn_of(session, learner_id=learner_id(), assessment_id=assessment_id)
+        leave_checkpoint(session, turn, now=turns.now())
+    return ui.go_to(".show_question", assessment_id=assessment_id)
+
+
+@bp.get("/questions/<int:number>")
+@for_learners
+def show_past_question(assessment_id: UUID, number: int) -> ResponseReturnValue:
+    """A question already answered, to read again."""
+    with db.reading() as session:
+        sitting, asked = asked_with_number(
+            session, learner_id=learner_id(), assessment_id=assessment_id, number=number
+        )
+        if asked.answer is None:
+            return ui.go_to(".show_question", assessment_id=assessment_id)
+        screen = past_screen(catalog(), sitting, asked, work=turns.work_of(session, asked))
+    return ui.render("assessments/past", screen)
+
+
+@bp.errorhandler(AnswerOutOfTurn)
+def show_conflict(error: AnswerOutOfTurn) -> Response:
+    """The question has its answer: say so, and the way on."""
+    screen = ConflictScreen(turns.assessment_in_address(), error.message)
+    return ui.render("assessments/conflict", screen, status=error.status)
+
+
+@bp.errorhandler(CSRFError)
+def show_question_again(_error: CSRFError) -> Response:
+    """A page open for too long: the same question with a new token, and the answer kept."""
+    found, assessment_id = visitor(), turns.assessment_in_address()
+    if found is None or found.learner_id is None:
+        return ui.go_to("home.show_home")
+    with db.reading() as session:
+        turn = turn_of(session, learner_id=found.learner_id, assessment_id=assessment_id)
+        typed = None
+        if turn.asked is not None and turn.asked.key == request.form.get("key"):
+            form = AnswerForm.parse(turns.posted(), turn.asked.question.variant.response)
+            typed = Typed(form.fields, notice=EXPIRED)
+        return turns.show_turn(session, turn, typed=typed, status=422)
