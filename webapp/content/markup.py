@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -34,15 +35,18 @@ def html(drawn: Drawn) -> str:
     """A part as HTML: Markdown, cleaned, then its values escaped in their places."""
     if not drawn.text.strip():
         return ""
-    cleaned = nh3.clean(
-        _MARKDOWN.render(drawn.text), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None
-    )
-    return "".join(_set(cleaned, drawn.values)).strip()
+    return "".join(_set(_cleaned(drawn.text), drawn.values)).strip()
 
 
 def line(drawn: Drawn) -> str:
     """A part as one line of plain text, for a heading."""
     return french(" ".join(drawn.filled().split()))
+
+
+@lru_cache(maxsize=8192)
+def _cleaned(text: str) -> str:
+    """The clean HTML of a text with marks: the same for most draws of a part."""
+    return nh3.clean(_MARKDOWN.render(text), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
 
 
 def _set(cleaned: str, values: Sequence[str]) -> list[str]:

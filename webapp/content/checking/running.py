@@ -1,8 +1,10 @@
 """Runs every check over the bank, or over one challenge of it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from webapp.content import drawing, loader
 from webapp.content.catalog import Catalog
@@ -36,6 +38,8 @@ RULES: Sequence[Rule] = (
     fiction.problems,
 )
 COMPARED = 100  # draws that are compared with one another, at least
+MANY = 8  # challenges from which several processes share the work
+_THERE: dict[str, Any] = {}  # of one worker process
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,33 @@ def check(root: Path | None = None, *, draws: int = 10, only: str | None = None)
     problems = [p for p in broken if not only or only.replace("-", "_") in p.path.parts]
     if only and only not in catalog.challenges and not problems:
         raise KeyError(only)
-    for id in chosen:
-        if id in catalog.challenges:
-            problems += examine(catalog, plan, id, draws)
+    for found in _examinations(
+        catalog, plan, [i for i in chosen if i in catalog.challenges], draws
+    ):
+        problems += found
     ordered = tuple(sorted(set(problems)))
     return Report(ordered, coverage(catalog, plan), len(chosen), draws)
+
+
+def _examinations(
+    catalog: Catalog, plan: Blueprint, ids: Sequence[str], draws: int
+) -> Iterator[list[Problem]]:
+    """The faults of each challenge, over several processes when there are many."""
+    if len(ids) < MANY:
+        yield from (examine(catalog, plan, id, draws) for id in ids)
+        return
+    with ProcessPoolExecutor(initializer=_prepare, initargs=(catalog.root, draws)) as workers:
+        yield from workers.map(_examined_there, ids, chunksize=4)
+
+
+def _prepare(root: Path, draws: int) -> None:
+    """What one process needs: it reads the bank itself."""
+    catalog, _ = loader.read(root)
+    _THERE.update(catalog=catalog, plan=blueprint(root), draws=draws)
+
+
+def _examined_there(id: str) -> list[Problem]:
+    return examine(_THERE["catalog"], _THERE["plan"], id, _THERE["draws"])
 
 
 def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Problem]:
