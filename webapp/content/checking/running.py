@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +63,18 @@ def check(root: Path | None = None, *, draws: int = 10, only: str | None = None)
     problems = [p for p in broken if not only or only.replace("-", "_") in p.path.parts]
     if only and only not in catalog.challenges and not problems:
         raise KeyError(only)
-    for found in _examinations(
-        catalog, plan, [i for i in chosen if i in catalog.challenges], draws
-    ):
+    drawable = [id for id in chosen if id in catalog.challenges]
+    for found in _examinations(catalog, plan, drawable, draws):
         problems += found
-    ordered = tuple(sorted(set(problems)))
-    return Report(ordered, coverage(catalog, plan), len(chosen), draws)
+    ordered = sorted({_from_the_bank(problem, catalog.root) for problem in problems})
+    return Report(tuple(ordered), coverage(catalog, plan), len(chosen), draws)
+
+
+def _from_the_bank(problem: Problem, root: Path) -> Problem:
+    """The problem with its path counted from the folder that holds the bank."""
+    if not problem.path.is_relative_to(root.parent):
+        return problem
+    return replace(problem, path=problem.path.relative_to(root.parent))
 
 
 def _examinations(
