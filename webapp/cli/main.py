@@ -3,7 +3,7 @@
 from flask.cli import FlaskGroup
 
 from webapp import create_app
-from webapp.cli import content, database, engine, serving
+from webapp.cli import content, database, demo, engine, reveal, serving, students
 
 main = FlaskGroup(
     name="azimut",
@@ -12,5 +12,13 @@ main = FlaskGroup(
     add_version_option=False,
     help="Azimut, a self-hosted test of digital skills.",
 )
-for command in (content.group, database.group, engine.group, serving.serve):
+for command in (
+    content.group,
+    database.group,
+    demo.demo,
+    engine.group,
+    reveal.reveal,
+    serving.serve,
+    students.group,
+):
     main.add_command(command)
