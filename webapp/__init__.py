@@ -28,10 +28,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["SECRET_KEY"] = settings.secret_key
     app.extensions["azimut.settings"] = settings
     app.extensions["azimut.catalog"] = content.load()
+    db.init_app(app, settings.database_url)
+    observability.init_app(app, settings)  # first, to see what the others refuse
     for extension in (htmx, csrf):
         extension.init_app(app)
-    db.init_app(app, settings.database_url)
-    observability.init_app(app, settings)
     templating.init_app(app, settings)
     compression.init_app(app)
     security.init_app(app, settings)

@@ -24,7 +24,9 @@ def serve(host: str, port: int, workers: int) -> None:
         *("--blocking-threads", "1", "--respawn-failed-workers", "--no-ws"),
     ]
     _refuse_taken(host, port)
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder(Settings().home / "metrics"))
+    settings = Settings()
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder(settings.home / "metrics"))
+    _ = settings.scrape_token  # made now, so that an operator finds it beside the database
     _announce(host, port)
     os.execv(granian, arguments)  # noqa: S606 (no shell; the server takes this process's place)
 
