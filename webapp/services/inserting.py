@@ -28,4 +28,6 @@ def insert_once(
     """
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     statement = dialect.insert(table).on_conflict_do_nothing(index_elements=list(unique))
-    return session.connection().execute(statement, dict(values)).rowcount == 1
+    kept = {"preserve_rowcount": True}  # else psycopg forgets it with the closed cursor
+    done = session.connection().execute(statement, dict(values), execution_options=kept)
+    return done.rowcount == 1
