@@ -46,7 +46,9 @@ class Student:
         self.page = ""
         self.address = ""
         self.finished = False
+        self.acknowledged: list[str] = []  # one-time keys of the answers that the server took
         self._random = Random(seed)
+        self._unsure: list[tuple[str, str]] = []  # sent, not yet acknowledged: sent again as it is
 
     async def enter(self, code: str) -> None:
         """From the home page to the first question."""
@@ -61,18 +63,24 @@ class Student:
 
     async def answer(self, measures: Measures) -> None:
         """Answer the question before them, or pass; afterwards comes the next, or the end."""
-        fields = self._answered()
-        reply = await self._post([*fields, ("action", "submit")], measures)
+        self._unsure = self._unsure or self._answered()
+        reply = await self._post([*self._unsure, ("action", "submit")], measures)
         if reply.status == 422:
-            reply = await self._post([*fields, ("action", "skip")], measures)
+            reply = await self._post([*self._unsure, ("action", "skip")], measures)
         if reply.status >= 400:
             raise Stuck(f"{reply.status}: {reply.body[:2000]}")
+        self.acknowledged.append(dict(self._unsure)["key"])
+        self._unsure = []
         measures.answers += 1
         if reply.target:
-            await self._arrive(reply)
             self.finished = True
+            await self._arrive(reply)
         else:
             self.page = reply.body
+
+    async def read_again(self) -> None:
+        """Ask for the page of the question again, as a reload does."""
+        await self._arrive(await self.line.get(f"{self.address}/question"))
 
     async def _post(self, fields: list[tuple[str, str]], measures: Measures) -> Reply:
         started = perf_counter()

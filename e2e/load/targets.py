@@ -64,6 +64,7 @@ class Azimut:
     name = "Azimut"
 
     def __init__(self, home: Path, url: str) -> None:
+        self.url = url
         self.server = Server(home, database=url)
         self._people = 0
         subprocess.run(  # noqa: S603 (our own command)
