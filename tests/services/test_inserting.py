@@ -27,4 +27,3 @@ def test_another_broken_rule_is_an_error(session: Session) -> None:
     values = _values(session) | {"campaign_id": 987654}
     with pytest.raises(IntegrityError):
         insert_once(session, table(Participation), values, unique=UNIQUE)
-        session.flush()
