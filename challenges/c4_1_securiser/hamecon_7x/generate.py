@@ -147,7 +147,8 @@ def _headers(rng: Random, mail: _Mail) -> list[list[str]]:
         [
             "Authentication-Results",
             f"{mail.receiver}; spf={mail.spf} smtp.mailfrom={mail.relay}; "
-            f"dkim={mail.dkim} header.d={mail.signer}; dmarc={mail.dmarc} header.from={mail.domain}",
+            f"dkim={mail.dkim} header.d={mail.signer}; "
+            f"dmarc={mail.dmarc} header.from={mail.domain}",
         ],
         ["From", f'"Service {mail.office}" <{mail.shown}>'],
         *reply,
