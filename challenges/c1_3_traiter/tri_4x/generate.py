@@ -73,7 +73,8 @@ def _books(rng: Random) -> list[tuple[str, str, int, str]]:
 
 def _recipe(books: list[tuple[str, str, int, str]]) -> Recipe:
     rows: list[list[str | int]] = [list(book) for book in books]
-    lines = [" ; ".join(str(cell) for cell in row) for row in [[*_HEADER], *rows]]
+    titles: list[str | int] = [*_HEADER]
+    lines = [" ; ".join(str(cell) for cell in row) for row in [titles, *rows]]
     return Recipe(
         name="livres-cdi.csv",
         builder="csv",
