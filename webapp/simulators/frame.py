@@ -8,7 +8,7 @@ a replay of the same actions gives the same state. There is no clock: `state["no
 target says it in its value: `action=open:k3f9` is the verb `open` with the target `k3f9`.
 `Environment.perform` never changes the state it is given. Reserved words: the verb `restart`
 (`simulators.after` knows it: back to the initial state), `undo` (every environment has it), and
-`save` (what `form[data-autosave]` posts while one types; saying it again changes nothing).
+`save` (what a form that keeps itself posts while one types; saying it again changes nothing).
 
 **The view** (which folder is open, which message) is not state: it is a mapping of short French
 words that travels as GET parameters named `vue.<word>`. A view that names nothing known falls

@@ -71,7 +71,7 @@ def _folders(state: State, folder: str) -> list[str]:
 def _trash(state: State, view: View) -> TreeItem:
     count = len(tree.trashed(state))
     here = {"dossier": TRASH, **_sorting(view)}
-    words = wording.plural(count, "élément") if count else "vide"
+    words = str(count) if count else ""
     return TreeItem("Corbeille", "trash", 0, here, view["dossier"] == TRASH, words)
 
 

@@ -15,7 +15,7 @@ class TreeItem:
     depth: int
     view: Mapping[str, str]
     current: bool
-    count_words: str = ""
+    count_words: str = ""  # how many things are in it, for the trash only
 
 
 @dataclass(frozen=True)
