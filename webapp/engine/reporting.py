@@ -17,7 +17,7 @@ Standing = Literal["acquired", "to_confirm", "to_learn"]
 PIX = 8  # a level
 ACQUIRED = 0.8
 TO_CONFIRM = 0.5
-BAND = (0.10, 0.90)
+BAND = 0.84  # what an 80 % band must hold: a few points pay for what the model leaves out
 DRAWS = 300
 _SEED = 20261123
 
@@ -93,17 +93,29 @@ def _competence(state: State, place: int, *, cap: int, complete: bool) -> Compet
     expected = float(_mastered(state, rungs.topic, rungs.threshold) @ rungs.worth)
     pix = min(expected, float(PIX * cap))
     chances = _level_chances(state, rungs, cap)
-    low, high = np.searchsorted(np.cumsum(chances) + 1e-12, BAND)
+    low, high = _band(chances)
     direct = int(state.direct[place])
     return CompetenceReport(
         level=int(chances.argmax()),
-        low=int(low),
-        high=int(high),
+        low=low,
+        high=high,
         estimate=pix / PIX,
         pix=pix,
         direct=direct,
         estimated=direct < DIRECT_ANSWERS,
     )
+
+
+def _band(chances: Floats) -> tuple[int, int]:
+    """The fewest levels in a row, around the most probable one, that hold the band's share."""
+    low = high = int(chances.argmax())
+    held = float(chances[low])
+    while held < BAND and high - low + 1 < len(chances):
+        below = float(chances[low - 1]) if low > 0 else -1.0
+        above = float(chances[high + 1]) if high + 1 < len(chances) else -1.0
+        low, high = (low - 1, high) if below > above else (low, high + 1)
+        held += max(below, above)
+    return low, high
 
 
 def _rungs(bank: ItemBank, place: int, *, complete: bool) -> _Rungs:
