@@ -48,7 +48,12 @@ def create_action(assessment_id: UUID) -> ResponseReturnValue:
 
 @bp.errorhandler(ActionRefused)
 def show_refusal(refusal: ActionRefused) -> Response:
-    """The environment refuses: why, beside what was typed; nothing was kept."""
+    """The environment refuses: why, beside what was typed; nothing was kept.
+
+    What the page saves by itself is refused in silence: the message may just have been sent.
+    """
+    if _autosave():
+        return Response(status=204)
     assessment_id = turns.assessment_in_address()
     with db.reading() as session:
         turn = turn_of(session, learner_id=learner_id(), assessment_id=assessment_id)
