@@ -72,6 +72,18 @@ def test_code_and_attributes_are_left_alone() -> None:
     assert typography.french(html) == f'<a title="a ?">b{NARROW}?</a><code>c ?</code>'
 
 
+def test_an_address_in_a_page_breaks_well_in_code_too_and_is_escaped_once() -> None:
+    html = Markup(
+        "<p><code>https://a-b.example/?x=1&amp;y ?</code></p><textarea>a.test ?</textarea>"
+    )
+    shown = typography.french(html)
+    assert shown == (
+        '<p><code><span class="address"><span>https://</span><wbr><span>a-b</span><wbr>'
+        "<span>.example</span><wbr><span>/</span><wbr><span>?x=1&amp;y</span></span> ?</code></p>"
+        "<textarea>a.test ?</textarea>"
+    )
+
+
 def test_templates_own_words_are_typeset_when_compiled() -> None:
     environment = Environment(autoescape=True)
     typography.equip(environment)

@@ -31,7 +31,8 @@ RULES = tuple(
     )
 )
 TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-RAW = re.compile(r"<(/?)(pre|code|textarea|script|style)\b", re.IGNORECASE)
+RAW = re.compile(r"<(/?)(?:pre|code)\b", re.IGNORECASE)
+SHUT = re.compile(r"<(/?)(?:textarea|script|style|svg)\b", re.IGNORECASE)
 ADDRESS = re.compile(
     r"https?://[^\s<>«»]+|(?<![\w@./-])(?:[\w-]+\.)+(?:example|test|fr|org)\b[^\s<>«»,;]*"
 )
@@ -54,10 +55,10 @@ def typeset(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=PAGE)
+@lru_cache(maxsize=PAGE, typed=True)
 def address(text: str) -> Markup:
     """A web address that may break before a dot, a slash or a question mark, nowhere else."""
-    parts = [part for part in SEGMENT.split(text) if part]
+    parts = [type(text)(part) for part in SEGMENT.split(text) if part]
     inside = Markup("<wbr>").join(Markup("<span>{}</span>").format(part) for part in parts)
     return Markup('<span class="address">{}</span>').format(inside)
 
@@ -67,13 +68,19 @@ def _of_text(text: str) -> Markup:
     return Markup("").join(_pieces(text))
 
 
-def _pieces(text: str) -> list[Markup]:
+def _pieces(text: str, *, as_is: bool = False) -> list[Markup]:
+    """A text (escaped unless it is markup), its addresses apart; `as_is`: the rest not typeset."""
+    kind = type(text)
     pieces, start = [], 0
     for found in ADDRESS.finditer(text):
-        whole = found.group().rstrip(".,;:!?")
-        pieces += [escape(typeset(text[start : found.start()])), address(whole)]
+        whole = kind(found.group().rstrip(".,;:!?"))
+        pieces += [_prose(kind(text[start : found.start()]), as_is=as_is), address(whole)]
         start = found.start() + len(whole)
-    return [*pieces, escape(typeset(text[start:]))]
+    return [*pieces, _prose(kind(text[start:]), as_is=as_is)]
+
+
+def _prose(text: str, *, as_is: bool) -> Markup:
+    return escape(text if as_is else type(text)(typeset(str(text))))
 
 
 @lru_cache(maxsize=PAGE)
@@ -82,17 +89,26 @@ def _of_html(html: str) -> Markup:
 
 
 def _typeset_nodes(parts: list[str]) -> list[str]:
-    """Tags as they are; text between them typeset, except inside code."""
-    raw = 0
+    """Tags as they are; text between them typeset, code only made to break well."""
+    raw = shut = 0
     done = []
     for part in parts:
         if part.startswith("<"):
-            opened = RAW.match(part)
-            raw += 0 if opened is None else -1 if opened.group(1) else 1
+            raw += _step(RAW, part)
+            shut += _step(SHUT, part)
+        if part.startswith("<") or shut:
             done.append(part)
         else:
-            done.append(part if raw else typeset(part))
+            done += _pieces(Markup(part), as_is=bool(raw))  # noqa: S704 -- it came in as markup
     return done
+
+
+def _step(tags: re.Pattern[str], tag: str) -> int:
+    """1 when `tag` opens one of `tags`, -1 when it closes it, else 0."""
+    found = tags.match(tag)
+    if found is None:
+        return 0
+    return -1 if found.group(1) else 1
 
 
 class TypesetTemplates(Extension):
