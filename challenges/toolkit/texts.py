@@ -11,6 +11,7 @@ MONTHS = (
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 UNITS = ("octet", "ko", "Mo", "Go", "To")
+_NEXT = Decimal("999.95")  # of a unit: with one decimal, a thousand
 _NARROW, _NO_BREAK = "\u202f", "\u00a0"
 
 
@@ -48,11 +49,11 @@ def euros(value: Decimal | float) -> str:
 
 def size(octets: int) -> str:
     """« 900 octets », « 3,4 Mo »: at most one decimal, a thousand of each makes the next."""
-    value, unit = Decimal(octets), 0
-    while value >= 1000 and unit < len(UNITS) - 1:
-        value, unit = value / 1000, unit + 1
-    if unit == 0:
+    if octets < 1000:
         return plural(octets, "octet")
+    value, unit = Decimal(octets), 0
+    while value >= _NEXT and unit < len(UNITS) - 1:
+        value, unit = value / 1000, unit + 1
     return f"{number(value.quantize(Decimal('0.1')))}{_NO_BREAK}{UNITS[unit]}"
 
 

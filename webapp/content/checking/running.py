@@ -27,7 +27,6 @@ from webapp.content.problems import BadContent, Problem
 
 Rule = Callable[[Examined], Iterator[Problem]]
 RULES: Sequence[Rule] = (
-    solving.problems,
     sentences.problems,
     cases.problems,
     leaking.problems,
@@ -99,13 +98,15 @@ def _examined_there(id: str) -> list[Problem]:
 
 
 def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Problem]:
-    """The faults of one challenge; when it cannot be drawn, only why."""
+    """The faults of one challenge; when it cannot be drawn or solved, only why."""
     try:
         examined = _examined(catalog, id, draws)
     except BadContent as error:
         return list(error.problems)
-    found = list(declared.problems(examined, plan))
-    return found + [problem for rule in RULES for problem in rule(examined)]
+    found = [*declared.problems(examined, plan), *solving.problems(examined)]
+    if found:
+        return found  # the other rules trust the draws to be what they say
+    return [problem for rule in RULES for problem in rule(examined)]
 
 
 def _examined(catalog: Catalog, id: str, draws: int) -> Examined:

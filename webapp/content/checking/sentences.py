@@ -36,7 +36,7 @@ def _mistakes(examined: Examined) -> Iterator[Problem]:
         if examined.questions and title not in possible:
             yield examined.under(title, f"« {title} » n’est l’erreur d’aucun tirage")
     if not possible and examined.questions:
-        yield examined.at("generate.py", "aucune erreur n’est nommée")
+        yield examined.in_generator("aucune erreur n’est nommée")
 
 
 def _lengths(examined: Examined) -> Iterator[Problem]:

@@ -1,0 +1,188 @@
+"""`content check` finds each kind of fault, with its file and line, and nothing in a sound bank."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.content.banks import FOLDER, bank, rewritten
+from webapp.cli.content import group
+from webapp.content import checking
+from webapp.content.checking import fiction, french, variety
+from webapp.content.problems import Problem
+
+
+def found(root: Path, spoilt: dict[str, tuple[str, str]], draws: int = 12) -> list[Problem]:
+    return list(checking.check(bank(root, spoilt), draws=draws).problems)
+
+
+def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
+    report = checking.check(bank(tmp_path), draws=30)
+    assert report.problems == ()
+    assert report.checked == 1
+
+
+def test_what_is_left_to_write_is_counted_by_competence_level_and_format(tmp_path: Path) -> None:
+    cover = checking.check(bank(tmp_path), draws=2).coverage
+    assert cover.competences == {"1.2": (1, 2)}
+    assert cover.levels == {"3": (1, 2)}
+    assert cover.formats == {"qcu": (0, 1), "qroc": (1, 1)}
+    assert cover.journeys == {"essai": (1, 1)}
+    assert cover.left == ("tailles-3y",)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "where", "says"),
+    [
+        # schema and plan
+        ("challenge.toml", '"number"', '"text"', "challenge.toml:3", "réponse « number »"),
+        ("challenge.toml", "= true", "= true\noptions = 4", "challenge.toml:7", "proposition"),
+        ("challenge.toml", "-t1", "-t9", "challenge.toml:7", "n’est pas un tutoriel"),
+        ("challenge.toml", "= true", '= true\nmaterial = "files"', "challenge.toml:7", "support"),
+        # exactly one right answer, mistakes that are mistakes
+        ("generate.py", "[one + two]", "[]", "generate.py:8", "aucune réponse acceptée"),
+        ("generate.py", "one - two}", "one + two}", "generate.py:8", "comptée"),
+        ("generate.py", '"difference": one - two', "", "generate.py:8", "aucune erreur"),
+        ("generate.py", "[one + two]", '["x"]', "generate.py:8", "ne se lit pas"),
+        # sentences
+        ("generate.py", "two}", 'two, "swapped": 1}', "explain.md:1", "n’a pas sa phrase"),
+        ("explain.md", "# difference", "# other", "explain.md:1", "n’a pas sa phrase"),
+        ("explain.md", "# Indice", "# Astuce", "explain.md:1", "« # Indice »"),
+        ("explain.md", "Tu as soustrait", "mot " * 60, "explain.md:1", "60"),
+        ("prompt.md", "Quelle place", "Quelle place " * 12, "prompt.md:5", "120 au plus"),
+        ("prompt.md", "ensemble ?", "ensemble ? Calcule.", "prompt.md:5", "une phrase"),
+        ("prompt.md", "# Consigne", "# Question", "prompt.md:1", "# Consigne"),
+        ("prompt.md", "un fichier", "mot " * 90, "prompt.md:1", "au plus"),
+        # variety
+        ("generate.py", "rng.randint(20, 90), rng.randint(2, 19)", "rng.choice([30, 31]), 4",
+         "generate.py:8", "la même réponse"),
+        ("prompt.md", "ajoute", "{% if two > 9 %}" + "et ainsi " * 20 + "{% endif %}ajoute",
+         "generate.py:8", "mots à lire"),
+        # cases
+        ("cases.toml", '"54"', '"55"', "cases.toml:7", "cas 2"),
+        ("cases.toml", 'mistake = "difference"', "", "cases.toml:7", "cas 2"),
+        ("cases.toml", '"right"', '"perfect"', "cases.toml:5", "verdict"),
+        ("cases.toml", '"unreadable"', '"right"', "cases.toml:1", "« unreadable »"),
+        # French, fiction
+        ("prompt.md", "Quelle place", "Qu'elle place", "prompt.md:7", "apostrophe"),
+        ("prompt.md", "ensemble ?", "ensemble?", "prompt.md:7", "espace avant"),
+        ("explain.md", "soustrait :", "soustrait:", "explain.md:3", "espace avant :"),
+        ("explain.md", "Les deux", "Le coeur des deux", "explain.md:11", "œ"),
+        ("prompt.md", "un fichier", "un fichier Zorglub", "prompt.md:3", "Zorglub"),
+        ("prompt.md", "au dossier", "sur partage.com", "prompt.md:3", "partage.com"),
+        ("generate.py", '"one": one', '"one": "8.8.4.4"', "generate.py", "adresse IP"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_found_where_it_is(
+    tmp_path: Path, name: str, before: str, after: str, where: str, says: str
+) -> None:
+    problems = found(tmp_path, {name: (before, after)})
+    assert any(says in p.message and where in f"{p.path}:{p.line}" for p in problems), problems
+
+
+def test_a_challenge_that_cannot_be_drawn_says_why_once(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, {"prompt.md": ("{{ one }}", "{{ three }}")})
+    assert (problem.path.name, problem.line) == ("prompt.md", 3)
+
+
+def test_an_answer_that_shows_is_found(tmp_path: Path) -> None:
+    asking = ('response=Number(label="Place", unit="Mo"),', "response=Text(label=first),")
+    bank(tmp_path, {"generate.py": asking, "challenge.toml": ('"number"', '"text"')})
+    rewritten(tmp_path, f"{FOLDER}/generate.py", "import Number", "import Text")
+    rewritten(tmp_path, f"{FOLDER}/generate.py", "[one + two]", "[first]")
+    rewritten(tmp_path, f"{FOLDER}/generate.py", "one - two", '"autrement"')
+    rewritten(tmp_path, f"{FOLDER}/generate.py", "people.person(rng).first", "first")
+    drawing = "    first = people.person(rng).first + 'ette'\n    return Variant("
+    rewritten(tmp_path, f"{FOLDER}/generate.py", "    return Variant(", drawing)
+    messages = [problem.message for problem in checking.check(tmp_path, draws=3).problems]
+    assert any("la réponse se lit" in message for message in messages), messages
+
+
+def test_one_challenge_may_be_checked_alone(tmp_path: Path) -> None:
+    assert checking.check(bank(tmp_path), draws=2, only="tailles-3x").checked == 1
+    with pytest.raises(KeyError):
+        checking.check(tmp_path, only="zut-1x")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Il dit \"oui\".", "guillemets droits"),
+        ("Attends...", "trois points"),
+        ("oui,non", "virgule"),
+        ("«oui»", "intérieures"),
+        ("A partir de lundi", "À"),
+        ("20% de rabais", "espace entre"),
+        ("fin .", "avant une virgule ou un point"),
+    ],
+)  # fmt: skip
+def test_french_refuses(text: str, message: str) -> None:
+    assert any(message in rule for rule, _ in french.faults(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qu’est-ce ? « Oui » : c’est fini ; bravo !",
+        "À 10:42, l’adresse a.example/b?c=d vaut 3,4 Mo.",
+        "Range-les : le plus léger d’abord (ou pas !).",
+        "Le 06 39 98 12 34, c’est lui.",
+    ],
+)
+def test_french_accepts(text: str) -> None:
+    assert list(french.faults(text)) == []
+
+
+@pytest.mark.parametrize("text", ["a@b.fr", "https://www.ville.com/x", "8.8.8.8", "06 12 34 56 78"])
+def test_what_could_belong_to_somebody_is_found(text: str) -> None:
+    assert len(list(fiction.strays(f"voir {text} ici"))) == 1
+
+
+def test_what_is_fictional_or_declared_is_let_through() -> None:
+    text = "a@b.example, c.test, 192.0.2.7, 192.168.1.1, 06 39 98 12 34, texte.odt, impots.gouv.fr"
+    assert list(fiction.strays(text, ["gouv.fr"])) == []
+    assert list(fiction.strays("faux-gouv.fr", ["gouv.fr"]))
+
+
+def test_repeated_answers_are_counted_by_pairs() -> None:
+    assert variety.repeated(["a", "b", "c", "d"]) == 0
+    assert variety.repeated(["a", "a", "b", "b"]) == pytest.approx(1 / 3)
+    assert variety.repeated(["a"] * 5) == 1
+
+
+def test_the_command_prints_one_json_document_and_fails_when_there_are_problems() -> None:
+    result = CliRunner().invoke(group, ["check", "--only", "formats-2x", "--draws", "5", "--json"])
+    assert result.exit_code == 0
+    document = json.loads(result.stdout)
+    assert document["problems"] == []
+    assert document["formats"]["ordre"][1] == 22
+    assert sum(planned for _, planned in document["levels"].values()) == 579
+
+
+def test_the_command_refuses_an_unknown_challenge() -> None:
+    result = CliRunner().invoke(group, ["check", "--only", "zut-1x"])
+    assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_solve_gives_the_fields_to_post(wrong: bool) -> None:
+    arguments = ["solve", "formats-2x", "--seed", "3", "--json", *(["--wrong"] if wrong else [])]
+    document = json.loads(CliRunner().invoke(group, arguments).stdout)
+    assert document["actions"] == []
+    assert len(document["fields"]["order"]) == 5
+
+
+def test_solve_writes_a_case_in_words() -> None:
+    arguments = ["solve", "formats-2x", "--seed", "2", "--mistake", "numbers_only", "--case"]
+    written = CliRunner().invoke(group, arguments).stdout
+    assert written.startswith("[[case]]\nseed = 2\n")
+    assert "octets" in written
+    assert written.endswith('mistake = "numbers_only"\n\n')
+
+
+def test_show_reads_like_the_page_and_then_tells_all() -> None:
+    text = CliRunner().invoke(group, ["show", "formats-1x", "--seed", "3"]).stdout
+    assert text.startswith("# Associe chaque fichier")
+    assert "=> " in text
+    assert "Indice:" in text

@@ -1,0 +1,142 @@
+"""The bank is read once; a faulty file is left out whole, with its file and line."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.content.banks import FOLDER, bank, rewritten
+from webapp import content
+from webapp.content import loader
+from webapp.content.problems import BadContent
+
+
+def test_the_real_bank_holds_the_whole_framework() -> None:
+    catalog = content.load()
+    assert len(catalog.areas) == 5
+    assert len(catalog.competences) == 16
+    assert len(catalog.topics) == 71
+    assert len(catalog.skills) == 444
+    assert {skill.level for skill in catalog.skills.values()} == set(range(1, 8))
+    assert catalog.competences["5.2"].name == "Évoluer dans un environnement numérique"
+    assert len({c.code for c in catalog.competences.values()}) == 16
+
+
+def test_every_journey_of_the_plan_is_there_and_visits_known_topics() -> None:
+    catalog = content.load()
+    assert len(catalog.journeys) == 29
+    assert catalog.journeys["decouverte"].minutes == 15
+    assert len(catalog.journeys["rentree-seconde"].max_levels) == 16
+    areas = {
+        catalog.topics[topic].competence.area.number
+        for topic in catalog.journeys["decouverte"].max_levels
+    }
+    assert areas == {1, 2, 3, 4, 5}
+
+
+def test_a_sound_bank_is_read_without_a_fault(tmp_path: Path) -> None:
+    catalog, problems = loader.read(bank(tmp_path))
+    assert problems == ()
+    challenge = catalog.challenges["tailles-3x"]
+    assert (challenge.format, challenge.skill.level, challenge.seconds) == ("number", 3, 60)
+    assert catalog.journeys["essai"].max_levels == {"tailles": 4}
+
+
+def test_a_catalogue_cannot_be_changed(tmp_path: Path) -> None:
+    catalog, _ = loader.read(bank(tmp_path))
+    with pytest.raises(TypeError):
+        catalog.challenges["tailles-3x"] = catalog.challenges["tailles-3x"]  # type: ignore[index]
+
+
+def test_the_version_of_a_challenge_and_the_digest_follow_its_files(tmp_path: Path) -> None:
+    before, _ = loader.read(bank(tmp_path))
+    rewritten(tmp_path, f"{FOLDER}/explain.md", "deux nombres", "des nombres")
+    after, _ = loader.read(tmp_path)
+    assert before.challenges["tailles-3x"].version != after.challenges["tailles-3x"].version
+    assert before.digest != after.digest
+
+
+def test_a_tutorial_is_read_with_its_sources_and_its_typography(tmp_path: Path) -> None:
+    catalog, _ = loader.read(bank(tmp_path))
+    tutorial = catalog.tutorials["tailles-t1"]
+    assert tutorial.title == "Octet, ko, Mo\u00a0: combien\u202f?"
+    assert tutorial.html.startswith("<h2>Trois unités</h2>")
+    assert "<strong>mille</strong>" in tutorial.html
+    assert tutorial.sources[0].site == "fr.wikipedia.org"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "line", "says"),
+    [
+        ("challenge.toml", "seconds = 60", "seconds = 6", 5, "seconds"),
+        ("challenge.toml", "phone = true", "", 1, "phone"),
+        ("challenge.toml", "phone = true", "phone = true\ncolour = 3", 7, "colour"),
+        ("challenge.toml", '"number"', '"guess"', 3, "response"),
+        ("challenge.toml", "tailles-3", "zut-3", 2, "zut-3"),
+        ("challenge.toml", "seconds = 60", "seconds = ", 5, "TOML"),
+    ],
+)
+def test_a_faulty_declaration_is_left_out_with_its_line(
+    tmp_path: Path, name: str, before: str, after: str, line: int, says: str
+) -> None:
+    catalog, problems = loader.read(bank(tmp_path, {name: (before, after)}))
+    assert "tailles-3x" not in catalog.challenges
+    [problem] = problems
+    assert (problem.path.name, problem.line) == (name, line)
+    assert says in problem.message
+
+
+@pytest.mark.parametrize("name", ["prompt.md", "explain.md", "cases.toml", "generate.py"])
+def test_a_missing_file_is_a_fault(tmp_path: Path, name: str) -> None:
+    root = bank(tmp_path)
+    (root / FOLDER / name).unlink()
+    catalog, problems = loader.read(root)
+    assert not catalog.challenges
+    assert problems[0].path.name == name
+
+
+def test_a_school_keeps_its_server_when_a_challenge_is_faulty(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    catalog = content.load(bank(tmp_path, {"challenge.toml": ("seconds = 60", "seconds = 6")}))
+    assert "tailles-3" in catalog.skills
+    assert "challenge.toml:5" in caplog.text
+
+
+def test_a_journey_through_an_unknown_topic_is_a_fault(tmp_path: Path) -> None:
+    rewritten(bank(tmp_path), "journeys/essai.toml", "tailles = 4", "tailles = 4\nzut = 3")
+    catalog, [problem] = loader.read(tmp_path)
+    assert not catalog.journeys
+    assert (problem.path.name, problem.line) == ("essai.toml", 11)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ('"Wikipédia"]', '"Ouï-dire"]', 8),
+        ('topic = "tailles"', 'topic = "zut"', 2),
+        ("## Trois unités", "# Trois unités", 11),
+        ("minutes = 4", "minutes = 40", 5),
+    ],
+)
+def test_a_faulty_tutorial_is_left_out_with_its_line(
+    tmp_path: Path, before: str, after: str, line: int
+) -> None:
+    path = "c1_2_gerer/tutorials/tailles-t1.md"
+    rewritten(bank(tmp_path), path, before, after)
+    catalog, [problem] = loader.read(tmp_path)
+    assert not catalog.tutorials
+    assert (problem.path.name, problem.line) == ("tailles-t1.md", line)
+
+
+def test_a_faulty_framework_stops_everything(tmp_path: Path) -> None:
+    rewritten(bank(tmp_path), "framework.toml", "number = 1", "number = 9")
+    with pytest.raises(BadContent, match=r"framework\.toml:3"):
+        content.load(tmp_path)
+
+
+def test_the_bank_loads_within_a_second() -> None:
+    content.load()
+    started = time.perf_counter()
+    content.load()
+    assert time.perf_counter() - started < 1

@@ -1,0 +1,125 @@
+"""Drawn values stay themselves through templates and Markdown."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.content import markup
+from webapp.content.problems import BadContent
+from webapp.content.showing import plain
+from webapp.content.templates import Drawn, Texts
+from webapp.content.typography import french
+
+
+def texts(tmp_path: Path, body: str) -> Texts:
+    path = tmp_path / "prompt.md"
+    path.write_text(body, "utf-8")
+    return Texts.of(path)
+
+
+def html(tmp_path: Path, body: str, **params: object) -> str:
+    parts = texts(tmp_path, f"# Situation\n\n{body}\n")
+    return markup.html(parts.drawn(params, ["Situation"])["Situation"])
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["photo_*_x.jpg", "x|y", "<script>alert(1)</script>", "a & b", "# titre", "`code`", "1. un"],
+)
+def test_a_drawn_value_is_never_read_as_markdown_or_html(tmp_path: Path, value: str) -> None:
+    page = html(tmp_path, "Le fichier {{ name }} et `{{ name }}`.", name=value)
+    assert plain(page) == f"Le fichier {value} et {value}."
+    assert "<script" not in page
+    assert page.count("<code>") == 1
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Zl", "Zp", "Zs"]), min_size=1))
+def test_any_value_comes_out_as_it_went_in(value: str) -> None:
+    assert plain(markup.html(Drawn("\ue0000\ue001", (f"_{value}_",)))) == f"_{value}_"
+
+
+def test_a_value_may_hold_lines_in_a_block_of_code(tmp_path: Path) -> None:
+    page = html(tmp_path, "```\n{{ tree }}\n```", tree="a/\n  b  c : d\n")
+    assert "a/\n  b  c : d" in page
+
+
+def test_a_table_is_made_of_rows_and_can_be_reached_by_keyboard(tmp_path: Path) -> None:
+    body = (
+        "| Nom | Taille |\n|---|---:|\n{% for r in rows %}\n| {{ r.n }} | {{ r.t }} |\n{% endfor %}"
+    )
+    page = html(tmp_path, body, rows=[{"n": "a|b", "t": 3}, {"n": "c", "t": 4}])
+    assert page.count("<tr>") == 3
+    assert '<td class="end">3</td>' in page
+    assert 'tabindex="0"' in page
+    assert "style=" not in page
+
+
+def test_a_number_has_a_comma(tmp_path: Path) -> None:
+    assert html(tmp_path, "{{ n }} et {{ m }}", n=1.5, m=-3) == "<p>1,5 et −3</p>"
+
+
+@pytest.mark.parametrize("value", [True, None, [1], {"a": 1}])
+def test_what_has_no_words_cannot_be_shown(tmp_path: Path, value: object) -> None:
+    with pytest.raises(BadContent, match="ne s’affiche pas"):
+        html(tmp_path, "{{ v }}", v=value)
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("un\n{{ missing }}", 4),
+        ("un\ndeux\n{% if %}", 5),
+        ("{{ a.__class__ }}", 3),
+        ("{{ a + 1 }}", 3),
+    ],
+)
+def test_a_faulty_text_says_on_which_line(tmp_path: Path, body: str, line: int) -> None:
+    with pytest.raises(BadContent) as refused:
+        html(tmp_path, body, a="x")
+    assert refused.value.problems[0].line == line
+
+
+def test_only_the_parts_that_are_needed_are_rendered(tmp_path: Path) -> None:
+    parts = texts(tmp_path, "# one\n\n{{ a }}\n\n# two\n\n{{ missing }}\n")
+    assert set(parts.drawn({"a": "x"}, {"one"})) == {"one"}
+
+
+def test_a_heading_inside_a_block_of_code_is_not_a_part(tmp_path: Path) -> None:
+    parts = texts(tmp_path, "# one\n\n```\n# commentaire\n```\n\n# two\n\nb\n").parts
+    assert list(parts) == ["one", "two"]
+
+
+def test_html_of_an_author_is_text(tmp_path: Path) -> None:
+    page = html(tmp_path, "<b onclick=x>gras</b> <img src=x>")
+    assert "<b" not in page
+    assert "<img" not in page
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Quoi ?", "Quoi\u202f?"),
+        ("Deux : a ; b", "Deux\u00a0: a\u202f; b"),
+        ("« oui »", "«\u00a0oui\u00a0»"),
+        ("à 18 h 15, 3 Mo, 20 %", "à 18\u00a0h\u00a015, 3\u00a0Mo, 20\u202f%"),
+        ("12 345 678 octets", "12\u202f345\u202f678\u00a0octets"),
+        ("https://a.example/b?c=d:e", "https://a.example/b?c=d:e"),
+        ("10:42", "10:42"),
+        ("06 39 98 12 34", "06 39 98 12 34"),
+        ("en 2026 12 élèves", "en 2026 12\u00a0élèves"),
+    ],
+)
+def test_spaces_are_unbreakable_where_french_asks_for_it(written: str, printed: str) -> None:
+    assert french(written) == printed
+
+
+@given(st.text())
+def test_only_spaces_ever_change(text: str) -> None:
+    spaces = str.maketrans(dict.fromkeys("\u00a0\u202f", " "))
+    assert french(text).translate(spaces).split() == text.translate(spaces).split()
+
+
+def test_code_keeps_its_own_spaces(tmp_path: Path) -> None:
+    assert html(tmp_path, "`a ? b : c` ?") == "<p><code>a ? b : c</code>\u202f?</p>"
