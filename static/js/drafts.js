@@ -3,9 +3,14 @@
 (function () {
   "use strict";
   var PREFIX = "azimut.draft.";
+  var OFTEN = 1500; // milliseconds that someone may type without a draft being sent
+  var SOON = 700; // milliseconds before what a draft left behind is sent
+  var since = 0; // when the oldest letter that no draft holds was typed
+  var late = null;
 
   document.addEventListener("htmx:configRequest", function (event) {
     if (!isDraft(event.detail.path)) return;
+    since = 0;
     var form = answer();
     if (form) event.detail.parameters.set("revision", next(form));
   });
@@ -15,6 +20,8 @@
     if (!form || form.id !== "answer") return;
     keep(form);
     say("kept", "Gardé ici, pas encore envoyé");
+    since = since || Date.now();
+    if (Date.now() - since > OFTEN) sendAgain();
   });
 
   document.addEventListener("change", function (event) {
@@ -48,14 +55,25 @@
     } catch (full) { /* a full or forbidden storage: the page itself still holds the answer */ }
   }
 
-  // The server has it: unless something else was typed since.
+  // The server has it. What was typed since goes soon: while a draft is on its way htmx drops the
+  // others, and the last one must not be lost.
   function forget(sent) {
     var form = answer();
     if (!form || sent.get("key") !== form.elements.key.value) return;
-    var kept = sessionStorage.getItem(PREFIX + form.elements.key.value);
-    if (kept && JSON.parse(kept).every(function (pair) { return sent.getAll(pair[0]).indexOf(pair[1]) >= 0; })) {
-      sessionStorage.removeItem(PREFIX + form.elements.key.value);
+    if (sameAs(sent, fields(form))) sessionStorage.removeItem(PREFIX + form.elements.key.value);
+    else {
+      window.clearTimeout(late);
+      late = window.setTimeout(sendAgain, SOON);
     }
+  }
+
+  // Name by name, the same values in the same order.
+  function sameAs(sent, typed) {
+    var values = {};
+    typed.forEach(function (pair) { (values[pair[0]] = values[pair[0]] || []).push(pair[1]); });
+    return Object.keys(values).every(function (name) {
+      return sent.getAll(name).join("\n") === values[name].join("\n");
+    });
   }
 
   // A page loaded again while the server had not everything.
@@ -64,6 +82,8 @@
     var kept = form && sessionStorage.getItem(PREFIX + form.elements.key.value);
     if (!kept) return;
     JSON.parse(kept).forEach(function (pair) { fill(form, pair[0], pair[1]); });
+    var list = form.querySelector(".moves");
+    if (list) list.dispatchEvent(new Event("azimut:ordered", { bubbles: true }));
     sendAgain();
   }
 
@@ -84,14 +104,17 @@
   function fill(form, name, value) {
     [].slice.call(form.elements).forEach(function (one) {
       if (one.name !== name || !isAnswer(one)) return;
-      if (one.type === "radio" || one.type === "checkbox") {
+      if (name === "order") {
+        if (one.value === value) one.closest("ol").appendChild(one.closest("li"));
+      } else if (one.type === "radio" || one.type === "checkbox") {
         if (one.value === value) one.checked = true;
       } else one.value = value;
     });
   }
 
   function isAnswer(one) {
-    return one.type !== "submit" && one.type !== "hidden" && one.type !== "fieldset";
+    if (one.type === "hidden") return one.name === "order";
+    return one.type !== "submit" && one.type !== "fieldset";
   }
 
   function say(state, text) {
