@@ -99,6 +99,30 @@ def test_an_answer_that_shows_is_found(tmp_path: Path) -> None:
     assert any("la réponse se lit" in message for message in messages), messages
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "line", "says"),
+    [
+        ('check = ["tailles-3x"]', 'check = ["zut-1x"]', 9, "défi du plan"),
+        ("retiens-le !", "retiens-le!", 13, "espace avant"),
+        ("retiens-le !", "demande à Zorglub !", 13, "Zorglub"),
+        ("retiens-le !", "va sur truc.com !", 13, "truc.com"),
+        ("## Trois", "mot " * 800 + "\n\n## Trois", 5, "720 au plus"),
+    ],
+)
+def test_a_fault_of_a_tutorial_is_found_where_it_is(
+    tmp_path: Path, before: str, after: str, line: int, says: str
+) -> None:
+    rewritten(bank(tmp_path), "c1_2_gerer/tutorials/tailles-t1.md", before, after)
+    [problem] = checking.check(tmp_path, draws=2).problems
+    assert (problem.path.name, problem.line) == ("tailles-t1.md", line)
+    assert says in problem.message
+
+
+def test_a_fault_of_every_draw_is_said_once(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, {"generate.py": ("[one + two]", "[]")})
+    assert problem.message == "tirage 0 et 11 autre(s) : aucune réponse acceptée"
+
+
 def test_one_challenge_may_be_checked_alone(tmp_path: Path) -> None:
     assert checking.check(bank(tmp_path), draws=2, only="tailles-3x").checked == 1
     with pytest.raises(KeyError):

@@ -1,5 +1,6 @@
 """Runs every check over the bank, or over one challenge of it."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from webapp.content.checking import (
     fiction,
     french,
     leaking,
+    lessons,
     materials,
     readability,
     sentences,
@@ -38,6 +40,7 @@ RULES: Sequence[Rule] = (
 )
 COMPARED = 100  # draws that are compared with one another, at least
 MANY = 8  # challenges from which several processes share the work
+_DRAW = re.compile(r"tirage (\d+) : ")
 _THERE: dict[str, Any] = {}  # of one worker process
 
 
@@ -65,6 +68,8 @@ def check(root: Path | None = None, *, draws: int = 10, only: str | None = None)
     drawable = [id for id in chosen if id in catalog.challenges]
     for found in _examinations(catalog, plan, drawable, draws):
         problems += found
+    if not only:
+        problems += lessons.problems(catalog, plan)
     ordered = sorted({_from_the_bank(problem, catalog.root) for problem in problems})
     return Report(tuple(ordered), coverage(catalog, plan), len(chosen), draws)
 
@@ -104,9 +109,26 @@ def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Prob
     except BadContent as error:
         return list(error.problems)
     found = [*declared.problems(examined, plan), *solving.problems(examined)]
-    if found:
-        return found  # the other rules trust the draws to be what they say
-    return [problem for rule in RULES for problem in rule(examined)]
+    if not found:  # the other rules trust the draws to be what they say
+        found = [problem for rule in RULES for problem in rule(examined)]
+    return grouped(found)
+
+
+def grouped(problems: Sequence[Problem]) -> list[Problem]:
+    """The same problems, said once for all the draws that have them."""
+    seeds: dict[Problem, list[str]] = {}
+    for problem in problems:
+        draw = _DRAW.match(problem.message)
+        said = problem.message[draw.end() :] if draw else problem.message
+        seeds.setdefault(replace(problem, message=said), []).extend(draw[1:] if draw else ())
+    return [replace(problem, message=_drawn(problem, seeds[problem])) for problem in seeds]
+
+
+def _drawn(problem: Problem, seeds: Sequence[str]) -> str:
+    if not seeds:
+        return problem.message
+    others = f" et {len(seeds) - 1} autre(s)" if len(seeds) > 1 else ""
+    return f"tirage {seeds[0]}{others} : {problem.message}"
 
 
 def _examined(catalog: Catalog, id: str, draws: int) -> Examined:
