@@ -1,6 +1,5 @@
 """Runs every check over the bank, or over one challenge of it."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from webapp.content.checking import (
 from webapp.content.checking.blueprint import Blueprint, blueprint
 from webapp.content.checking.coverage import Coverage, coverage
 from webapp.content.checking.examined import Examined
+from webapp.content.checking.grouping import grouped
 from webapp.content.problems import BadContent, Problem
 
 Rule = Callable[[Examined], Iterator[Problem]]
@@ -40,7 +40,6 @@ RULES: Sequence[Rule] = (
 )
 COMPARED = 100  # draws that are compared with one another, at least
 MANY = 8  # challenges from which several processes share the work
-_DRAW = re.compile(r"tirage (\d+) : ")
 _THERE: dict[str, Any] = {}  # of one worker process
 
 
@@ -112,23 +111,6 @@ def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Prob
     if not found:  # the other rules trust the draws to be what they say
         found = [problem for rule in RULES for problem in rule(examined)]
     return grouped(found)
-
-
-def grouped(problems: Sequence[Problem]) -> list[Problem]:
-    """The same problems, said once for all the draws that have them."""
-    seeds: dict[Problem, list[str]] = {}
-    for problem in problems:
-        draw = _DRAW.match(problem.message)
-        said = problem.message[draw.end() :] if draw else problem.message
-        seeds.setdefault(replace(problem, message=said), []).extend(draw[1:] if draw else ())
-    return [replace(problem, message=_drawn(problem, seeds[problem])) for problem in seeds]
-
-
-def _drawn(problem: Problem, seeds: Sequence[str]) -> str:
-    if not seeds:
-        return problem.message
-    others = f" et {len(seeds) - 1} autre(s)" if len(seeds) > 1 else ""
-    return f"tirage {seeds[0]}{others} : {problem.message}"
 
 
 def _examined(catalog: Catalog, id: str, draws: int) -> Examined:
