@@ -58,8 +58,11 @@ def test_an_address_in_a_sentence_is_left_as_it_was_typed() -> None:
     assert shown.endswith(f"</span></span>. Vraiment{NARROW}?")
 
 
-def test_a_mail_address_is_no_web_address() -> None:
-    assert typography.french("club@breville.example") == "club@breville.example"
+def test_a_mail_address_breaks_before_its_sign_and_its_dots() -> None:
+    assert typography.french("club@bre-ville.example") == (
+        '<span class="address"><span>club</span><wbr><span>@bre-ville</span><wbr>'
+        "<span>.example</span></span>"
+    )
 
 
 def test_plain_text_is_escaped_and_markup_is_not() -> None:

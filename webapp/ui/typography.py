@@ -34,9 +34,11 @@ TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 RAW = re.compile(r"<(/?)(?:pre|code)\b", re.IGNORECASE)
 SHUT = re.compile(r"<(/?)(?:textarea|script|style|svg)\b", re.IGNORECASE)
 ADDRESS = re.compile(
-    r"https?://[^\s<>«»]+|(?<![\w@./-])(?:[\w-]+\.)+(?:example|test|fr|org)\b[^\s<>«»,;]*"
+    r"https?://[^\s<>«»]+"
+    r"|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"
+    r"|(?<![\w@./-])(?:[\w-]+\.)+(?:example|test|fr|org)\b[^\s<>«»,;]*"
 )
-SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/)|(?=[.?])")
+SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/)|(?=[.?@])")
 PAGE = 4096  # texts remembered: those of templates, of the catalogue's names, of open questions
 
 
@@ -57,7 +59,7 @@ def typeset(text: str) -> str:
 
 @lru_cache(maxsize=PAGE, typed=True)
 def address(text: str) -> Markup:
-    """A web address that may break before a dot, a slash or a question mark, nowhere else."""
+    """A web or mail address that may break before . / ? or @, nowhere else."""
     parts = [type(text)(part) for part in SEGMENT.split(text) if part]
     inside = Markup("<wbr>").join(Markup("<span>{}</span>").format(part) for part in parts)
     return Markup('<span class="address">{}</span>').format(inside)
