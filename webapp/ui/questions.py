@@ -57,7 +57,7 @@ class QuestionScreen:
 
     `layout` is « plain », « wide » (material beside the answer) or « workshop » (an environment);
     `typed` says what stands in the fields; `revision` is that of the next draft;
-    `hint` is shown on demand, in a practice only.
+    `hint` is shown on demand, in a practice only; no draft is kept when `draft_url` is empty.
     """
 
     assessment_id: UUID
@@ -78,6 +78,8 @@ class QuestionScreen:
     environment: EnvironmentScreen | None
     layout: Literal["plain", "wide", "workshop"]
     hint: Markup
+    answer_url: str
+    draft_url: str
     announced: str = ""
 
     @property
@@ -103,6 +105,7 @@ def question_screen(
     documents = file_screens(sitting.id, asked)
     environment = environment_screen(sitting.id, asked, work.state, work.view or {}, work.refusal)
     typed = typed or Typed(draft.fields if draft else {})
+    draft_url = url_for("drafts.create_draft", assessment_id=sitting.id)
     return QuestionScreen(
         assessment_id=sitting.id,
         test_title=sitting.title,
@@ -117,7 +120,7 @@ def question_screen(
             question.variant.response,
             posted=typed.fields,
             problems=typed.problems,
-            draft=url_for("drafts.create_draft", assessment_id=sitting.id),
+            draft=draft_url,
         ),
         key=asked.key,
         typed=typed,
@@ -129,6 +132,8 @@ def question_screen(
             environment is not None, wide=bool(documents or question.statement.document)
         ),
         hint=Markup(question.explanation.hint if sitting.practice else ""),  # noqa: S704
+        answer_url=url_for("assessments.create_answer", assessment_id=sitting.id),
+        draft_url=draft_url,
         announced=announced,
     )
 
