@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from webapp.engine import normal, parameters
+from webapp.engine import fatigue, normal, parameters
 from webapp.engine.bank import Indices, ItemBank
 from webapp.engine.normal import Floats
 from webapp.engine.state import State
@@ -60,7 +60,9 @@ def report(state: State, *, cap: int = 5, complete: bool = True) -> Report:
 
     With `complete`, a level that has no skill in a competence of this bank is judged by the
     ability in its topics, so that a small bank does not lower anybody; without, it earns nothing.
+    The answers after a student stopped trying are left out.
     """
+    state = fatigue.sincere(state)
     competences = {
         name: _competence(state, place, cap=cap, complete=complete)
         for place, name in enumerate(state.bank.competences)

@@ -14,6 +14,7 @@ AVOIDED = 1e-3  # weight of what may be asked only for want of better
 EASY_START = 3  # questions
 EASY = 0.7
 SOFT_FLOOR = 0.5
+SOFTNESS = 0.7  # at 1 the bias is larger, for two points of success
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def next_item(
     values = raw.copy()
     _avoid(values, state, ineligible, tabu)
     if motivated:
-        values *= np.minimum(1.0, probabilities / SOFT_FLOOR)
+        values *= motivating(probabilities)
     allowed &= _balanced(state, allowed)
     if motivated and len(state.steps) < EASY_START:
         allowed = _easy(allowed, probabilities)
@@ -102,6 +103,12 @@ def expected_gains(state: State) -> tuple[Floats, Floats]:
     gains: Floats = weights @ gain
     gains *= rise * rise / (2 * np.pi)
     return gains, weights @ probability
+
+
+def motivating(probabilities: Floats) -> Floats:
+    """The weight of items likely to fail: a soft floor, so that they still come when they must."""
+    found: Floats = np.minimum(1.0, probabilities / SOFT_FLOOR) ** SOFTNESS
+    return found
 
 
 def _allowed(state: State, seen: Collection[str]) -> Flags:

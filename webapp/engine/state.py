@@ -23,7 +23,7 @@ class Step:
 
 @dataclass(frozen=True)
 class State:
-    """The belief and the steps that led to it; treat its arrays as frozen.
+    """The belief and the steps that led to it from its `beginning`; treat its arrays as frozen.
 
     `probabilities` are those of a right answer before each step; `direct` counts the answers of
     each competence, `given` the questions, technical failures included.
@@ -31,6 +31,7 @@ class State:
 
     bank: ItemBank
     scope: Scope
+    beginning: Belief
     belief: Belief
     steps: tuple[Step, ...]
     probabilities: tuple[float, ...]
@@ -44,12 +45,18 @@ class State:
 
 
 def initial(bank: ItemBank, scope: Scope, population: Population = UNKNOWN_CLASS) -> State:
-    """The state before the first question."""
+    """The state before the first question of somebody unknown."""
+    return begun(bank, scope, beliefs.initial_belief(bank, scope, population))
+
+
+def begun(bank: ItemBank, scope: Scope, belief: Belief) -> State:
+    """The state before the first question, with this belief (of this scope)."""
     competences = len(bank.competences)
     return State(
         bank=bank,
         scope=scope,
-        belief=beliefs.initial_belief(bank, scope, population),
+        beginning=belief,
+        belief=belief,
         steps=(),
         probabilities=(),
         asked_skills=np.zeros(len(bank.skills.ids), dtype=np.bool_),
@@ -64,13 +71,14 @@ def replayed(
     steps: Iterable[Step],
     population: Population = UNKNOWN_CLASS,
     *,
-    start: State | None = None,
+    beginning: Belief | None = None,
 ) -> State:
     """The state after these answers, in order; KeyError for an unknown item.
 
-    `start` is the state to begin with (a retake); without it, `initial`.
+    `beginning` is the belief to start from (a retake); without it, that of the population.
     """
-    return _advanced(start or initial(bank, scope, population), tuple(steps))
+    start = begun(bank, scope, beginning) if beginning else initial(bank, scope, population)
+    return _advanced(start, tuple(steps))
 
 
 def _advanced(state: State, steps: tuple[Step, ...]) -> State:
@@ -88,6 +96,7 @@ def _advanced(state: State, steps: tuple[Step, ...]) -> State:
     return State(
         bank=bank,
         scope=state.scope,
+        beginning=state.beginning,
         belief=belief,
         steps=state.steps + steps,
         probabilities=tuple(probabilities),

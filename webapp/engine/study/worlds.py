@@ -48,7 +48,7 @@ def crowd(
     rng: np.random.Generator,
     *,
     topic_sd: float = TOPIC_SD,
-    half: int = 30,
+    half: int = 40,
 ) -> Crowd:
     """Students of a world, with all their answers drawn beforehand.
 
