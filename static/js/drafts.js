@@ -3,14 +3,15 @@
 (function () {
   "use strict";
   var PREFIX = "azimut.draft.";
-  var OFTEN = 1500; // milliseconds that someone may type without a draft being sent
+  var OFTEN = 1500; // milliseconds that a letter waits at most, even typed without a pause
   var SOON = 700; // milliseconds before what a draft left behind is sent
-  var since = 0; // when the oldest letter that no draft holds was typed
+  var due = null;
   var late = null;
 
   document.addEventListener("htmx:configRequest", function (event) {
     if (!isDraft(event.detail.path)) return;
-    since = 0;
+    window.clearTimeout(due);
+    due = null;
     var form = answer();
     if (form) event.detail.parameters.set("revision", next(form));
   });
@@ -20,8 +21,7 @@
     if (!form || form.id !== "answer") return;
     keep(form);
     say("kept", "Gardé ici, pas encore envoyé");
-    since = since || Date.now();
-    if (Date.now() - since > OFTEN) sendAgain();
+    due = due || window.setTimeout(function () { due = null; sendAgain(); }, OFTEN);
   });
 
   document.addEventListener("change", function (event) {
