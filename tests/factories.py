@@ -180,8 +180,9 @@ def presentation(
     number: int = 1,
     question: Question | None = None,
     key: str | None = None,
+    remaining: tuple[int, int, int] | None = None,
 ) -> models.Presentation:
-    """A question put before a student; a small sum unless told."""
+    """A question put before a student; a small count unless told. `remaining` is what is left."""
     asked = question or a_question()
     return _added(
         session,
@@ -192,7 +193,7 @@ def presentation(
             challenge=asked.challenge_id,
             skill=asked.skill_id,
             document=challenges.to_json(asked),
-            selection={},
+            selection={"remaining": list(remaining)} if remaining else {},
             created_at=NOW,
         ),
     )

@@ -64,6 +64,12 @@ class Form:
             self.values[name] = wanted
         return self
 
+    def arrange(self, name: str, values: list[str]) -> Form:
+        """The same items in another order, as the buttons that move them would leave them."""
+        assert sorted(values) == sorted(self.values[name]), f"{values} are not {self.values[name]}"
+        self.values[name] = list(values)
+        return self
+
     def pairs(self, button: str | None = None) -> tuple[Pairs, Element | None]:
         """What is sent, in the order of the page, and the button pressed.
 

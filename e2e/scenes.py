@@ -1,0 +1,131 @@
+"""Every screen, by name, and how to bring somebody before it: for pictures and for axe."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from playwright.sync_api import Page
+
+from e2e.stage import CLASS_CODE, SCHOOL_CODE, Stage
+from tests.browser import Browser
+
+Scene: TypeAlias = Callable[[Stage, Page], None]
+
+_QUESTIONS = {
+    "question-choix": "partage-3y",
+    "question-cases": "mail-ecrire-5y",
+    "question-texte": "arbo-5x",
+    "question-nombre": "export-3y",
+    "question-champs": "mdp-6x",
+    "question-ordre": "formats-2x",
+    "question-association": "formats-1x",
+    "fichier": "tri-4x",
+    "messagerie": "mail-gerer-6x",
+    "explorateur": "arbo-2x",
+}
+
+
+def _address(path: str) -> Scene:
+    """A page that anyone may open."""
+    return lambda stage, page: _go(page, path)
+
+
+def _question(challenge_id: str) -> Scene:
+    def visit(stage: Stage, page: Page) -> None:
+        student, test = stage.asked(challenge_id)
+        _as(stage, page, student, f"{test}/question")
+
+    return visit
+
+
+def _secret(stage: Stage, page: Page) -> None:
+    _go(page, f"/parcours/{CLASS_CODE}/eleves/{stage.learner_id('Lina', 'Haddad')}")
+
+
+def _intro(stage: Stage, page: Page) -> None:
+    student = stage.at_first_question()
+    _as(stage, page, student, _test(student) + "/presentation")
+
+
+def _refused(stage: Stage, page: Page) -> None:
+    _question("export-3y")(stage, page)
+    page.get_by_role("button", name="Je valide").click()
+    page.get_by_role("alert").first.wait_for()
+
+
+def _checkpoint(stage: Stage, page: Page) -> None:
+    student = stage.at_first_question()
+    stage.answers(student, 6)
+    _as(stage, page, student, _test(student) + "/question")
+
+
+def _results(leaf: str) -> Scene:
+    def visit(stage: Stage, page: Page) -> None:
+        _as(stage, page, _finished(stage), leaf)
+
+    return visit
+
+
+def _practice(stage: Stage, page: Page) -> None:
+    _as(stage, page, _finished(stage), "/entrainement")
+
+
+def _network(stage: Stage, page: Page) -> None:
+    _question("export-3y")(stage, page)
+    page.get_by_role("textbox").first.fill("12")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Je valide").click()
+    page.get_by_role("alert").first.wait_for()
+
+
+def _display(stage: Stage, page: Page) -> None:
+    _question("partage-3y")(stage, page)
+    page.get_by_role("link", name="Affichage").click()
+    page.get_by_role("heading", name="Affichage").wait_for()
+
+
+SCENES: dict[str, Scene] = {
+    "accueil": _address("/"),
+    "qui": _address(f"/parcours/{CLASS_CODE}"),
+    "secret": _secret,
+    "nom-et-naissance": _address(f"/parcours/{SCHOOL_CODE}"),
+    "presentation": _intro,
+    **{name: _question(challenge_id) for name, challenge_id in _QUESTIONS.items()},
+    "question-refusee": _refused,
+    "etape": _checkpoint,
+    "resultats": _results("resultats"),
+    "copie": _results("copie"),
+    "profil": _results("/profil"),
+    "entrainement": _practice,
+    "tutoriel": _address("/tutoriels/formats-explication"),
+    "affichage": _display,
+    "reseau": _network,
+    "aide": _address("/aide"),
+    "donnees": _address("/donnees"),
+    "accessibilite": _address("/accessibilite"),
+    "connexion": _address("/connexion"),
+    "introuvable": _address("/nulle-part"),
+}
+
+
+def _finished(stage: Stage) -> Browser:
+    """A student who has taken the whole test, checkpoints passed."""
+    student = stage.at_first_question()
+    while (page := stage.answers(student, 60)).root.all("main", data_state="checkpoint"):
+        page.form(button="Continuer").submit()
+    return student
+
+
+def _test(student: Browser) -> str:
+    assert student.page is not None
+    return "/".join(student.page.url.split("/")[:3])
+
+
+def _as(stage: Stage, page: Page, student: Browser, address: str) -> None:
+    """Give the page to the student, who opens an address (of their test, if it is relative)."""
+    stage.give(student, page.context)
+    _go(page, address if address.startswith("/") else f"{_test(student)}/{address}")
+
+
+def _go(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("document.fonts.ready")

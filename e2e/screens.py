@@ -1,0 +1,56 @@
+"""`make screens`: every screen, phone and desktop, light and dark, into docs/screens."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from e2e import browser as browsers
+from e2e.scenes import SCENES
+from e2e.server import Server
+from e2e.stage import Stage
+
+FOLDER = Path(__file__).parents[1] / "docs" / "screens"
+SIZES: dict[str, ViewportSize] = {
+    "360": {"width": 360, "height": 740},
+    "1280": {"width": 1280, "height": 800},
+}
+THEMES: dict[str, Literal["light", "dark"]] = {"clair": "light", "sombre": "dark"}
+
+
+def main() -> None:
+    """Take the pictures of the scenes named on the command line, or of all."""
+    parser = argparse.ArgumentParser(prog="make screens", description=__doc__)
+    parser.add_argument("scenes", nargs="*", choices=[[], *SCENES])
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="azimut-screens-") as home:
+        server = Server(Path(home))
+        stage = Stage(server)
+        with server, sync_playwright() as playwright:
+            path = browsers.executable(playwright)
+            browser = playwright.chromium.launch(executable_path=path, args=browsers.FLAGS)
+            for name in options.scenes or SCENES:
+                sys.stderr.write(f"{name}\n")
+                _take(browser, stage, name, options.folder)
+            browser.close()
+
+
+def _take(browser: Browser, stage: Stage, name: str, folder: Path) -> None:
+    for size, viewport in SIZES.items():
+        for theme, scheme in THEMES.items():
+            context = browser.new_context(
+                base_url=stage.server.url, locale="fr-FR", viewport=viewport, color_scheme=scheme
+            )
+            page = context.new_page()
+            SCENES[name](stage, page)
+            page.screenshot(path=folder / f"{name}-{size}-{theme}.png", full_page=True)
+            context.close()
+
+
+if __name__ == "__main__":
+    main()
