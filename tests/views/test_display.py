@@ -1,8 +1,12 @@
 """« Affichage »: set once, kept, without JavaScript."""
 
+from collections.abc import Callable
+
 import pytest
 
+from tests import factories
 from tests.browser import Browser
+from tests.conftest import Saving
 from webapp.ui.display import COOKIE
 
 FROM_HELP = {"Referer": "http://localhost/aide?x=1"}
@@ -68,3 +72,28 @@ def test_the_help_says_how_to_answer_pass_and_stop(browser: Browser) -> None:
     assert page.h1 == "Aide"
     assert "Je valide" in page.text
     assert "Je passe" in page.text
+
+
+def _enter(browser: Browser, code: str) -> None:
+    """As a student who has already chosen a secret."""
+    browser.open("/").form().fill(code=code).submit()
+    secret = browser.open(f"/parcours/{code}").follow("Inès É.")
+    secret.form(button="C’est parti").fill(secret=factories.SECRET).submit("C’est parti")
+
+
+def test_what_a_student_chose_follows_them_and_leaves_with_them(
+    browser: Browser, new_browser: Callable[[], Browser], saving: Saving
+) -> None:
+    with saving() as session:
+        classroom = factories.classroom(session)
+        factories.learner(session, classroom=classroom, secret=True, last_name="Étoile")
+        factories.campaign(session, classroom=classroom, code="K4T9WM7HP")
+    _enter(browser, "K4T9WM7HP")
+    browser.open("/affichage").form().fill(size="150").submit("Appliquer")
+
+    elsewhere = new_browser()
+    _enter(elsewhere, "K4T9WM7HP")
+    assert 'data-size="150"' in _html(elsewhere.open("/aide").source)
+
+    elsewhere.post("/departs")
+    assert 'data-size="100"' in _html(elsewhere.open("/aide").source)
