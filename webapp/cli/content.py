@@ -6,11 +6,10 @@ from typing import Any
 
 import click
 
-from webapp import content, grading
-from webapp.content import casework, checking, drawing, showing
+from webapp import content
+from webapp.content import casework, checking, drawing, editors, scaffolding, showing
 from webapp.content.problems import BadContent, Problem
-from webapp.domain.responses import NoResponse
-from webapp.domain.variant import Variant
+from webapp.domain.errors import DomainError
 
 
 @click.group("content")
@@ -57,7 +56,7 @@ def solve(
         mistake = next(iter(variant.mistakes))
     if mistake is not None and mistake not in variant.mistakes:
         raise click.BadParameter(f"this draw has {list(variant.mistakes)}", param_hint="--mistake")
-    answer = solution(variant, mistake=mistake)
+    answer = casework.solution(variant, mistake=mistake)
     if case:
         click.echo(casework.written(variant, answer, seed=seed, mistake=mistake))
     else:
@@ -75,13 +74,22 @@ def show(challenge: str, seed: int) -> None:
     click.echo(showing.shown(drawing.question(catalog, challenge, seed)))
 
 
-def solution(variant: Variant, *, mistake: str | None = None) -> dict[str, Any]:
-    """The fields to post, and the actions to play before, for a right answer or a mistake."""
-    wrong = dict(grading.wrong_answers(variant)) if mistake else {}
-    value = wrong[mistake] if mistake else grading.right_answer(variant)
-    if isinstance(variant.response, NoResponse):
-        return {"fields": {}, "actions": value}
-    return {"fields": grading.fields_of(variant.response, value), "actions": []}
+@group.command("new")
+@click.argument("challenge")
+def new(challenge: str) -> None:
+    """Begin a challenge of the plan: its folder, with files that draw and can be solved."""
+    try:
+        folder = scaffolding.begin(challenge)
+    except DomainError as error:
+        raise click.ClickException(error.message) from error
+    click.echo(f"{folder}\nNext: azimut content preview {challenge}")
+
+
+@group.command("schema")
+def schema() -> None:
+    """Write the JSON Schemas that help editors complete and check the TOML files."""
+    for path in editors.write():
+        click.echo(str(path))
 
 
 def _document(report: checking.Report) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import click
 from flask.cli import with_appcontext
 
 from webapp import db
-from webapp.cli.content import solution
+from webapp.content.casework import solution
 from webapp.queries.assessments import Turn, turn_for_staff
 from webapp.queries.presentations import journal_of
 

@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from webapp.domain.responses import Option
+from webapp import grading
+from webapp.domain.responses import NoResponse, Option
 from webapp.domain.variant import Variant
 
 Answer = str | list[str]
@@ -31,6 +32,15 @@ def in_words(fields: Mapping[str, Answer], variant: Variant) -> dict[str, Answer
     """The inverse of `with_ids`, with ordinary spaces."""
     texts = {id: plain_spaces(text) for id, text in texts_by_id(variant).items()}
     return _mapped(fields, lambda id: texts.get(id, id))
+
+
+def solution(variant: Variant, *, mistake: str | None = None) -> dict[str, Any]:
+    """The fields to post, and the actions to play before, for a right answer or a mistake."""
+    wrong = dict(grading.wrong_answers(variant)) if mistake else {}
+    value = wrong[mistake] if mistake else grading.right_answer(variant)
+    if isinstance(variant.response, NoResponse):
+        return {"fields": {}, "actions": value}
+    return {"fields": grading.fields_of(variant.response, value), "actions": []}
 
 
 def written(variant: Variant, answer: Mapping[str, Any], *, seed: int, mistake: str | None) -> str:

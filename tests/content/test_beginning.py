@@ -1,0 +1,62 @@
+"""A teacher begins from a challenge that works, whatever its format, and an editor that helps."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.content.banks import bank, rewritten
+from webapp.cli.content import group
+from webapp.content import checking, editors, scaffolding
+from webapp.content.generators import BANK
+from webapp.content.schemas import ChallengeFile
+
+FORMATS = ["qcu", "qcm", "qroc", "qrocm", "ordre", "appariement", "fichier", "simulateur"]
+
+
+@pytest.mark.parametrize("planned", FORMATS)
+def test_a_new_challenge_is_sound_before_a_word_is_changed(tmp_path: Path, planned: str) -> None:
+    rewritten(bank(tmp_path), "blueprint.toml", '"qcu"', f'"{planned}"')
+    folder = scaffolding.begin("tailles-3y", root=tmp_path)
+    assert folder == tmp_path / "c1_2_gerer" / "tailles_3y"
+    assert {"__init__.py", "generate.py"} <= {path.name for path in folder.iterdir()}
+    report = checking.check(tmp_path, draws=40, only="tailles-3y")
+    assert [problem.message for problem in report.problems] == []
+
+
+def test_a_challenge_is_begun_once(tmp_path: Path) -> None:
+    bank(tmp_path)
+    with pytest.raises(scaffolding.CannotBegin, match="existe déjà"):
+        scaffolding.begin("tailles-3x", root=tmp_path)
+
+
+def test_a_challenge_that_is_not_of_the_plan_is_not_begun(tmp_path: Path) -> None:
+    with pytest.raises(scaffolding.CannotBegin, match="plan"):
+        scaffolding.begin("zut-1x", root=bank(tmp_path))
+
+
+def test_the_command_refuses_with_a_sentence() -> None:
+    result = CliRunner().invoke(group, ["new", "formats-2x"])
+    assert result.exit_code == 1
+    assert "existe déjà" in result.stderr
+
+
+@pytest.mark.parametrize("name", editors.texts())
+def test_the_schemas_for_editors_are_those_of_the_code(name: str) -> None:
+    assert (BANK / "schemas" / name).read_text("utf-8") == editors.texts()[name]
+
+
+def test_the_schemas_can_be_written_anywhere(tmp_path: Path) -> None:
+    written = editors.write(tmp_path / "schemas")
+    assert {path.name for path in written} == set(editors.texts())
+    schema = json.loads((tmp_path / "schemas" / "challenge.json").read_text("utf-8"))
+    assert set(schema["properties"]) == set(ChallengeFile.model_fields)
+
+
+@pytest.mark.parametrize("planned", FORMATS)
+def test_a_skeleton_points_editors_to_its_schema(planned: str) -> None:
+    text = (BANK / "skeletons" / planned / "challenge.toml").read_text("utf-8")
+    assert text.startswith("#:schema ../../schemas/challenge.json\n")
+    assert tomllib.loads(text)["skill"] == "SKILL"
