@@ -25,7 +25,6 @@ one `<section id="environment">`, which is also the htmx fragment and target.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -198,7 +197,7 @@ class Environment:
         verb = self.verbs.get(action.verb)
         if verb is None:
             raise ActionRefused("Ce bouton n’existe pas ici. Recharge la page et recommence.")
-        new = deepcopy(state)
+        new = undoing.copied(state)
         done = verb(new, action)
         undo = undoing.difference(done.base or state, new, back=done.back) if done.undo else None
         new["last"] = {"says": done.says, "view": dict(done.view or {}), "undo": undo}

@@ -1,8 +1,9 @@
 """Undo: what an action changed in a state, small enough to be kept inside the new state."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any
+
+import orjson
 
 KEPT_OUT = ("last", "made")
 
@@ -21,7 +22,7 @@ def difference(
         if isinstance(before, dict) and isinstance(new[key], dict):
             items[key] = _changed(before, new[key])
         else:
-            values[key] = deepcopy(before)
+            values[key] = before
     return {"items": items, "values": values, "view": dict(back or {})}
 
 
@@ -30,18 +31,22 @@ def undone(state: dict[str, Any]) -> dict[str, Any] | None:
     last = state.get("last") or {}
     if not last.get("undo"):
         return None
-    new = deepcopy(state)
+    new = copied(state)
     for key, changes in last["undo"]["items"].items():
         _put_back(new[key], changes)
-    new.update(deepcopy(last["undo"]["values"]))
+    new.update(copied(last["undo"]["values"]))
     new["last"] = {"says": "C’est annulé.", "view": last["undo"]["view"], "undo": None}
     return new
 
 
+def copied(value: dict[str, Any]) -> dict[str, Any]:
+    """A copy that shares nothing: by way of JSON, many times faster than `deepcopy`."""
+    copy: dict[str, Any] = orjson.loads(orjson.dumps(value))
+    return copy
+
+
 def _changed(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: deepcopy(old.get(key)) for key in sorted({*old, *new}) if old.get(key) != new.get(key)
-    }
+    return {key: old.get(key) for key in sorted({*old, *new}) if old.get(key) != new.get(key)}
 
 
 def _put_back(collection: dict[str, Any], changes: dict[str, Any]) -> None:
@@ -49,4 +54,4 @@ def _put_back(collection: dict[str, Any], changes: dict[str, Any]) -> None:
         if item is None:
             collection.pop(key, None)
         else:
-            collection[key] = deepcopy(item)
+            collection[key] = copied(item)

@@ -1,11 +1,11 @@
 """Writing a message: drafts, recipients, attachments. All that is typed is kept at each action."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any
 
 from webapp.simulators import ids
 from webapp.simulators.frame import Action, ActionRefused, Done, State, Verb
+from webapp.simulators.undoing import copied
 from webapp.simulators.webmail import quoting, recipients
 from webapp.simulators.webmail import state as mailbox
 
@@ -133,7 +133,7 @@ def discard(state: State, action: Action) -> Done:
     if draft["fresh"]:
         del state["drafts"][action.one("draft")]
         return Done(view={"ecrire": "", **AWAY})
-    base = deepcopy(state)
+    base = copied(state)
     del state["drafts"][action.one("draft")]
     back = {"ecrire": action.one("draft")}
     return Done("Brouillon supprimé.", {"ecrire": "", **AWAY}, undo=True, base=base, back=back)

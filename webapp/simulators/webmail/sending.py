@@ -1,11 +1,11 @@
 """Sending now, sending later, and changing one's mind."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any
 
 from webapp.simulators import wording
 from webapp.simulators.frame import Action, ActionRefused, Done, State, Verb
+from webapp.simulators.undoing import copied
 from webapp.simulators.webmail import state as mailbox
 from webapp.simulators.webmail.composing import AWAY, keep_typed, settle
 
@@ -14,7 +14,7 @@ def send(state: State, action: Action) -> Done:
     """Send the message; without a recipient it is refused."""
     draft = _ready(state, action)
     draft_id = action.one("draft")
-    base = deepcopy(state)
+    base = copied(state)
     state["messages"][draft_id] = _message(state, draft)
     del state["drafts"][draft_id]
     back = {"ecrire": draft_id}
@@ -34,7 +34,7 @@ def schedule(state: State, action: Action) -> Done:
         raise ActionRefused("Cette heure est déjà passée.", field="day")
     draft = _ready(state, action)
     draft["fresh"] = False
-    base = deepcopy(state)
+    base = copied(state)
     draft["send_at"] = at
     says = f"Le message partira le {wording.moment(at)}."
     back = {"ecrire": action.one("draft")}

@@ -1,6 +1,7 @@
 """The list: a folder, a search, or the trash, sorted."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from webapp.simulators import wording
@@ -94,7 +95,7 @@ def _sorted(state: State, rows: list[Row], view: View, *, ticked: set[str]) -> l
     rows = sorted(rows, key=lambda row: (wording.sort_key(row.name), row.id))
     rows.sort(key=value, reverse=descending)
     rows.sort(key=lambda row: row.family != tree.FOLDER)
-    return [Row(**{**vars(row), "ticked": row.id in ticked}) for row in rows]
+    return [replace(row, ticked=row.id in ticked) for row in rows]
 
 
 def _asked(view: View) -> tuple[str, bool]:

@@ -1,6 +1,7 @@
 """The middle pane: a folder, a search, a page of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from webapp.simulators import wording
@@ -25,15 +26,19 @@ def listing(state: State, view: View, typed: Typed) -> Listing:
     """The list the view asks for: a search, the starred messages, or a folder."""
     search = _search(view)
     folder = view["dossier"]
-    rows = _rows(state, view, search)
-    page = _page(view, len(rows))
-    pages = max(1, -(-len(rows) // PAGE))
-    role = "" if search.active or folder == "suivis" else mailbox.role_of(state, folder)
+    found = _found(state, view, search)
+    page = _page(view, len(found))
+    pages = max(1, -(-len(found) // PAGE))
+    placed = search.active or folder == "suivis"
+    role = "" if placed else mailbox.role_of(state, folder)
     ticked = set(typed.many("messages"))
     return Listing(
         title="Résultats" if search.active else _title(state, folder),
-        total=len(rows),
-        rows=tuple(_ticked(row, ticked) for row in rows[(page - 1) * PAGE : page * PAGE]),
+        total=len(found),
+        rows=tuple(
+            _any_row(state, key, view, placed=placed, ticked=key in ticked)
+            for key in found[(page - 1) * PAGE : page * PAGE]
+        ),
         search=search,
         choosing=_choosing(view, role),
         choose_view=_toggled(view) if role not in NO_BOXES else {},
@@ -43,7 +48,7 @@ def listing(state: State, view: View, typed: Typed) -> Listing:
         empty="Aucun message trouvé." if search.active else EMPTY.get(role, "Aucun message ici."),
         in_trash=role == mailbox.TRASH,
         in_junk=role == mailbox.JUNK,
-        own_folder=folder if not role and not search.active and folder != "suivis" else "",
+        own_folder=folder if not role and not placed else "",
         new_name=typed.one("name"),
     )
 
@@ -71,34 +76,32 @@ def names(state: State, message: Mapping[str, Any]) -> str:
     return ", ".join(recipients.shown(state, each) for each in everyone)
 
 
-def _rows(state: State, view: View, search: Search) -> list[Row]:
+def _found(state: State, view: View, search: Search) -> list[str]:
+    """The ids of what is listed, newest first."""
     folder = view["dossier"]
     if search.active:
-        found = matching.found(state, words=search.words, with_attachment=search.with_attachment)
-        return [_placed(state, each) for each in _sorted(state, found, view)]
+        words, pieces = search.words, search.with_attachment
+        return _newest(matching.found(state, words=words, with_attachment=pieces), "date")
     if folder == "suivis":
-        starred = {key: each for key, each in state["messages"].items() if each["starred"]}
-        return [_placed(state, each) for each in _sorted(state, starred, view)]
+        return _newest({k: each for k, each in state["messages"].items() if each["starred"]})
     role = mailbox.role_of(state, folder)
-    if role in (mailbox.DRAFTS, mailbox.SCHEDULED):
-        return _drafts(state, role, view)
-    return _sorted(state, mailbox.in_folder(state, folder), view)
+    if role == mailbox.DRAFTS:
+        return _newest(mailbox.kept_drafts(state), "made")
+    if role == mailbox.SCHEDULED:
+        return _newest(mailbox.scheduled(state), "send_at")
+    return _newest(mailbox.in_folder(state, folder))
 
 
-def _sorted(state: State, messages: Mapping[str, Any], view: View) -> list[Row]:
-    newest = sorted(messages, key=lambda key: (messages[key]["date"], key), reverse=True)
-    return [row(state, key, messages[key], view) for key in newest]
+def _newest(found: Mapping[str, Any], by: str = "date") -> list[str]:
+    return sorted(found, key=lambda key: (found[key][by], key), reverse=True)
 
 
-def _placed(state: State, found: Row) -> Row:
-    folder = state["messages"][found.id]["folder"]
-    return Row(**{**vars(found), "place": state["folders"][folder]["name"]})
-
-
-def _drafts(state: State, role: str, view: View) -> list[Row]:
-    kept = mailbox.kept_drafts(state) if role == mailbox.DRAFTS else mailbox.scheduled(state)
-    newest = sorted(kept, key=lambda key: (kept[key]["made"], key), reverse=True)
-    return [_draft_row(state, key, kept[key], view) for key in newest]
+def _any_row(state: State, key: str, view: View, *, placed: bool, ticked: bool) -> Row:
+    if key in state["drafts"]:
+        return _draft_row(state, key, state["drafts"][key], view)
+    message = state["messages"][key]
+    folder = state["folders"][message["folder"]]["name"] if placed else ""
+    return replace(row(state, key, message, view), place=folder, ticked=ticked)
 
 
 def _draft_row(state: State, draft_id: str, draft: Mapping[str, Any], view: View) -> Row:
@@ -118,10 +121,6 @@ def _draft_row(state: State, draft_id: str, draft: Mapping[str, Any], view: View
 
 def _later(at: str) -> str:
     return f"{wording.table_moment(at)[:5]} {wording.clock(at)}"
-
-
-def _ticked(found: Row, ticked: set[str]) -> Row:
-    return Row(**{**vars(found), "ticked": found.id in ticked})
 
 
 def _who(state: State, message: Mapping[str, Any]) -> str:
