@@ -109,7 +109,7 @@ def show_past_question(assessment_id: UUID, number: int) -> ResponseReturnValue:
         if asked.answer is None:
             return ui.go_to(".show_question", assessment_id=assessment_id)
         screen = past_screen(catalog(), sitting, asked, work=turns.work_of(session, asked))
-    return ui.render("assessments/past", screen)
+    return turns.show("assessments/past", screen)
 
 
 @bp.errorhandler(AnswerOutOfTurn)

@@ -16,7 +16,8 @@ from webapp.services.acting import state_of
 from webapp.services.asking import Deck
 from webapp.ui.corrections import checkpoint_screen, feedback_screen
 from webapp.ui.materials import view_of
-from webapp.ui.questions import Typed, Work, question_screen
+from webapp.ui.past import PastScreen
+from webapp.ui.questions import QuestionScreen, Typed, Work, question_screen
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,7 +62,15 @@ def show_turn(
         return _show_checkpoint(session, turn)
     work = work or work_of(session, turn.asked)
     screen = question_screen(catalog(), turn, work=work, typed=typed, announced=announced)
-    return ui.render("assessments/question", screen, status=status)
+    return show("assessments/question", screen, status=status)
+
+
+def show(name: str, screen: QuestionScreen | PastScreen, *, status: int = 200) -> Response:
+    """A page with an environment in it, or the environment alone for a step inside it."""
+    inside = ui.wants_fragment() and request.headers.get("HX-Target") == "environment"
+    if inside and screen.environment is not None:
+        return ui.render("assessments/environment", screen.environment, status=status)
+    return ui.render(name, screen, status=status)
 
 
 def work_of(session: "Session", asked: Asked) -> Work:
