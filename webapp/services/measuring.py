@@ -1,16 +1,13 @@
 """From stored answers to what the engine believes: nothing else is ever trusted."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
-
-import numpy as np
 
 from webapp.content import Catalog
 from webapp.engine import tutorials
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.scope import Scope
-from webapp.engine.state import State, Step, initial, replayed
+from webapp.engine.state import State, Step, begun, initial, replayed
 from webapp.engine.tutorials import TutorialSpec
 from webapp.queries.history import Met
 
@@ -37,24 +34,17 @@ def belief_of(catalog: Catalog, scope: Mapping[str, int] | None, answers: Iterab
         Step(each.challenge, each.outcome) for each in answers if each.challenge in bank.item_index
     )
     start = _opening(f"{catalog.root}:{catalog.digest}", _known(bank, scope))
-    return replayed(bank, start.scope, steps, start=start)
+    return replayed(bank, start.scope, steps, beginning=start.belief)
 
 
 def fresh(state: State, *, asked: Iterable[str] = ()) -> State:
     """The same belief at the beginning of a new round: only these challenges were asked in it."""
     bank = state.bank
-    asked_skills = np.zeros_like(state.asked_skills)
+    round_ = begun(bank, state.scope, state.belief)
     for challenge_id in asked:
         if challenge_id in bank.item_index:
-            asked_skills[bank.items.skill[bank.item_index[challenge_id]]] = True
-    return replace(
-        state,
-        steps=(),
-        probabilities=(),
-        asked_skills=asked_skills,
-        direct=np.zeros_like(state.direct),
-        given=np.zeros_like(state.given),
-    )
+            round_.asked_skills[bank.items.skill[bank.item_index[challenge_id]]] = True
+    return round_
 
 
 def measured_competences(state: State) -> frozenset[str]:
