@@ -25,6 +25,7 @@ class Visitor:
     learner_id: UUID | None = None
     account_id: int | None = None
     organization_id: int | None = None
+    name: str = ""  # an account’s, as it signs
 
     is_authenticated = True
     is_active = True
@@ -146,6 +147,7 @@ def _account_visitor(account: Account) -> Visitor:
         learner_id=account.learner_id,
         account_id=account.id,
         organization_id=account.organization_id,
+        name=account.name,
     )
 
 

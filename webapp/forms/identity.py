@@ -32,6 +32,18 @@ class SecretForm:
 
 
 @dataclass(frozen=True)
+class UnlockForm:
+    """The student whose secret is to be forgotten."""
+
+    learner_id: UUID | None
+
+    @classmethod
+    def parse(cls, fields: Mapping[str, str]) -> "UnlockForm":
+        """Never refuses; None is nobody."""
+        return cls(_uuid(fields.get("learner", "")))
+
+
+@dataclass(frozen=True)
 class IdentityForm:
     """A name and a birth date, to be found in the school; `typed` is as it was posted."""
 

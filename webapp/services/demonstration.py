@@ -13,7 +13,7 @@ from webapp.services.accounts import NewAccount, create_account, create_student_
 from webapp.services.importing import import_students
 from webapp.services.roster import read_roster
 
-UAI = "0990042Z"
+UAI = "0990042H"
 SCHOOL = "Lycée des Embruns"
 PASSWORD = "boussole-verte"  # noqa: S105 (printed for whoever tries the demonstration)
 CLASSROOM = "2de 4"

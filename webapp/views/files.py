@@ -10,7 +10,7 @@ from webapp.content import files
 from webapp.domain.errors import NotFound
 from webapp.domain.materials import Files, Recipe
 from webapp.identity import for_learners, learner_id
-from webapp.queries.assessments import Sitting, asked_with_number
+from webapp.queries.assessments import asked_with_number
 from webapp.queries.presentations import Asked
 from webapp.ui.materials import is_picture
 
@@ -25,7 +25,13 @@ def show_file(assessment_id: UUID, number: int, place: int, name: str) -> Respon
         sitting, asked = asked_with_number(
             session, learner_id=learner_id(), assessment_id=assessment_id, number=number
         )
-    recipe = _recipe(sitting, asked, place=place, name=name)
+    if asked.answer is None and sitting.checkpoint_due(asked.number - 1):
+        raise NotFound  # its question is not shown yet
+    return file_response(file_of(asked, place=place, name=name))
+
+
+def file_response(recipe: Recipe) -> ResponseReturnValue:
+    """A file, never able to act on our pages: a picture to show, anything else to download."""
     response = make_response(files.built(recipe))
     response.content_type = files.media_type(recipe.name)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -36,11 +42,10 @@ def show_file(assessment_id: UUID, number: int, place: int, name: str) -> Respon
     return response.make_conditional(request)
 
 
-def _recipe(sitting: Sitting, asked: Asked, *, place: int, name: str) -> Recipe:
-    """The recipe of a file; NotFound before its question is shown, or under another name."""
+def file_of(asked: Asked, *, place: int, name: str) -> Recipe:
+    """The recipe of a file of a question; NotFound when it has none there of that name."""
     material = asked.question.variant.material
-    waiting = asked.answer is None and sitting.checkpoint_due(asked.number - 1)
-    if waiting or not isinstance(material, Files) or not 1 <= place <= len(material.recipes):
+    if not isinstance(material, Files) or not 1 <= place <= len(material.recipes):
         raise NotFound
     recipe = material.recipes[place - 1]
     if recipe.name != name:

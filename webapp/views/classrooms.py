@@ -1,0 +1,70 @@
+"""Classes and lists of students, for staff."""
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from webapp import db, ui
+from webapp.forms.lists import ListForm
+from webapp.identity import for_staff
+from webapp.queries import classrooms
+from webapp.queries.accounts import schools_of
+from webapp.services.importing import import_students
+from webapp.ui.campaigns import school_options
+from webapp.ui.classrooms import MOST_PROBLEMS, ClassroomsScreen, ImportScreen, classroom_screen
+from webapp.views.staffroom import frame, school_id
+
+bp = Blueprint("classrooms", __name__, url_prefix="/enseignant/classes")
+
+
+@bp.get("")
+@for_staff
+def list_classrooms() -> ResponseReturnValue:
+    """The classes of the school."""
+    with db.reading() as session:
+        rows = classrooms.classrooms_of(session, organization_id=school_id())
+    screen = ClassroomsScreen(frame("classrooms"), rows, school_column=school_id() is None)
+    return ui.render("classrooms/list", screen)
+
+
+@bp.get("/<int:classroom_id>")
+@for_staff
+def show_classroom(classroom_id: int) -> ResponseReturnValue:
+    """The students of a class."""
+    with db.reading() as session:
+        classroom, learners = classrooms.classroom_of(
+            session, organization_id=school_id(), classroom_id=classroom_id
+        )
+        screen = classroom_screen(frame("classrooms"), classroom, learners)
+    return ui.render("classrooms/classroom", screen)
+
+
+@bp.get("/listes/nouvelle")
+@for_staff
+def show_new_list() -> ResponseReturnValue:
+    """Where a CSV list of students is chosen."""
+    with db.reading() as session:
+        schools = school_options(schools_of(session, organization_id=school_id()))
+    return ui.render("classrooms/import", ImportScreen(frame("classrooms"), schools))
+
+
+@bp.post("/listes")
+@for_staff
+def create_list() -> ResponseReturnValue:
+    """The list is imported whole, or refused whole with every error."""
+    upload = request.files.get("file")
+    content = upload.read() if upload else b""
+    with db.transaction() as session:
+        schools = schools_of(session, organization_id=school_id())
+        form = ListForm.parse(request.form, content, schools=[one.id for one in schools])
+        if form.refusal or form.organization_id is None:
+            screen = ImportScreen(
+                frame("classrooms"),
+                school_options(schools),
+                refusal=form.refusal,
+                problems=form.roster.problems[:MOST_PROBLEMS],
+                total=len(form.roster.problems),
+            )
+            return ui.render("classrooms/import", screen, status=422)
+        done = import_students(session, form.organization_id, form.roster)
+        screen = ImportScreen(frame("classrooms"), school_options(schools), done=done)
+    return ui.render("classrooms/import", screen)
