@@ -117,15 +117,15 @@ wheel-check: wheel ## install the wheel in an empty folder and serve the demonst
 
 .PHONY: bench
 bench: $(VENV)/.installed-test ## cost of one answer, beside the floor app: the table of docs/performance.md
-	$(BIN)/python -m e2e.load
+	$(BIN)/python -m e2e.load $(ARGS)
 
 .PHONY: bench-engine
 bench-engine: $(VENV)/.installed ## the simulation study of the engine: the table of docs/engine.md
 	$(BIN)/azimut engine study
 
 .PHONY: screens
-screens: $(VENV)/.installed-test ## pictures of every screen into docs/screens/
-	$(BIN)/python -m e2e.screens
+screens: $(VENV)/.installed-test ## pictures of every screen into docs/screens/ (ARGS="accueil" for one)
+	$(BIN)/python -m e2e.screens $(ARGS)
 
 .PHONY: help
 help: ## this list

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from tests import databases
@@ -96,3 +97,19 @@ def browser(app: Flask) -> Browser:
 def new_browser(app: Flask) -> Callable[[], Browser]:
     """As many people as a test needs, each with cookies of their own."""
     return lambda: Browser.of(app)
+
+
+@pytest.fixture
+def statements(application: Flask) -> Iterator[list[str]]:
+    """The SQL executed since the test began; clear it to count from there."""
+    executed: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            executed.append(statement)
+
+    with application.app_context():
+        engine = database.engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield executed
+    event.remove(engine, "before_cursor_execute", note)
