@@ -104,6 +104,12 @@ def test_a_date_is_found_however_it_is_written(written: str) -> None:
     assert answer_shows(asked(Text(reading="date"), accepted, situation=f"<p>{written}</p>"))
 
 
+def test_an_answer_that_is_the_example_of_its_field_is_found() -> None:
+    assert "libellé" in str(answer_shows(asked(Text(reading="time"), ["9 h 05"])))
+    assert "libellé" in str(answer_shows(asked(Text(reading="date"), ["14 juillet 2027"])))
+    assert answer_shows(asked(Text(reading="date"), ["15 juillet 2027"])) is None
+
+
 def test_numbers_may_stand_anywhere_and_so_may_very_short_words() -> None:
     assert answer_shows(asked(Number(), [12], situation="<p>12 fichiers</p>")) is None
     assert answer_shows(asked(Text(), ["A"], situation="<p>Le classeur A</p>")) is None

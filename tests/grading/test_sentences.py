@@ -42,7 +42,7 @@ BLANKS = Blanks(
             Text(reading="date"),
             {"answer": ["hier"]},
             "answer",
-            "Écris une date, par exemple 3 mars",
+            "Écris une date, par exemple 14 juil",
         ),
         (Text(reading="date"), {"answer": ["31/4/2027"]}, "answer", "Cette date n’existe pas"),
         (Text(reading="address"), {"answer": ["a b"]}, "answer", "Écris l’adresse seule"),

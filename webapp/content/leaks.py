@@ -9,7 +9,7 @@ from webapp import grading
 from webapp.content.casework import texts_by_id
 from webapp.domain.challenge import Question, Statement
 from webapp.domain.materials import Files, Json, Simulation
-from webapp.domain.responses import Blanks, NoResponse, Reading, Text
+from webapp.domain.responses import Blanks, NoResponse, Reading, Response, Text
 from webapp.grading import dates, times, words
 
 LONG = 60  # words from which a text is a document to search, and not a sentence that tells
@@ -113,14 +113,20 @@ def _written(reading: Reading, value: str) -> Iterator[str]:
 
 def _headlines(question: Question) -> Iterator[tuple[str, str]]:
     """What stands out and is never a place to search."""
-    response = question.variant.response
-    fields = [blank.field for blank in getattr(response, "blanks", ())]
-    labels = [getattr(each, "label", "") for each in (response, *fields)]
-    labels += [getattr(each, "hint", "") for each in (response, *fields)]
-    labels += [blank.label for blank in getattr(response, "blanks", ())]
     yield "la consigne", words.folded(question.statement.instruction)
-    yield "le libellé d’un champ", words.folded(" · ".join(labels))
+    yield "le libellé d’un champ", words.folded(" · ".join(_labels(question.variant.response)))
     yield "le nom d’un fichier", words.folded(" · ".join(_file_names(question)))
+
+
+def _labels(response: Response) -> Iterator[str]:
+    """The words around the fields: labels, hints, and the examples of times and dates."""
+    yield getattr(response, "label", "")
+    yield getattr(response, "hint", "")
+    if isinstance(response, Text):
+        yield grading.EXAMPLES.get(response.reading, "")
+    for blank in getattr(response, "blanks", ()):
+        yield blank.label
+        yield from _labels(blank.field)
 
 
 def _bodies(question: Question) -> Iterator[tuple[str, str]]:

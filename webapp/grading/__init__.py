@@ -8,8 +8,10 @@ from webapp.grading.judging import right_answer, verdict, wrong_answers
 from webapp.grading.kinds import described, fields_of, from_json, read, to_json
 from webapp.grading.ordering import moved
 from webapp.grading.problems import NOT_SENT, Problem, Unreadable
+from webapp.grading.text import EXAMPLES
 
 __all__ = [
+    "EXAMPLES",
     "NOT_SENT",
     "Problem",
     "Unreadable",

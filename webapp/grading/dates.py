@@ -24,7 +24,7 @@ SAMPLE_LEAP_YEAR = 2028  # a day without a year may be 29 February
 
 
 class NotADate(ValueError):
-    """The text is not one date; the message says what to write instead, in French."""
+    """The text is not one date; the message, if any, says in French what is wrong with it."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Day:
 
 
 def parsed(text: str) -> Day:
-    """The date a person reads in a text; NotADate, with the sentence to show, otherwise."""
+    """The date a person reads in a text; NotADate otherwise."""
     phrase = folded(text)
     match = _WEEKDAY.match(phrase)
     weekday = match[1] if match else None
@@ -66,7 +66,7 @@ def _day(phrase: str) -> Day:
         return Day(int(figures[1]), int(figures[2]), _year(figures[3]))
     spelled = _SPELLED.fullmatch(phrase)
     if spelled is None or spelled[2] not in _MONTH:
-        raise NotADate("Écris une date, par exemple 3 mars 2027.")
+        raise NotADate
     return Day(int(spelled[1]), _MONTH[spelled[2]], _year(spelled[3]))
 
 

@@ -10,6 +10,7 @@ from webapp.grading.nearness import Nearness
 from webapp.grading.problems import unreadable
 
 FIELD = "answer"
+EXAMPLES: dict[Reading, str] = {"time": "9 h 05", "date": "14 juillet 2027"}  # of what to write
 
 _NEARNESS: dict[Reading, Callable[[str, str], Nearness | None]] = {
     "words": words.nearness,
@@ -51,7 +52,7 @@ def described(response: Text, value: str) -> tuple[str, ...]:
 def _unreadable(typed: str, reading: Reading) -> str | None:
     """The sentence of a text that cannot be read, None when it can."""
     if reading == "time" and times.parsed(typed) is None:
-        return "Écris une heure, par exemple 9 h 05."
+        return f"Écris une heure, par exemple {EXAMPLES['time']}."
     if reading == "address" and addresses.parsed(typed) is None:
         return "Écris l’adresse seule, sans espace."
     if reading == "date":
@@ -65,5 +66,5 @@ def _date_problem(typed: str) -> str | None:
     try:
         dates.parsed(typed)
     except dates.NotADate as error:
-        return str(error)
+        return str(error) or f"Écris une date, par exemple {EXAMPLES['date']}."
     return None

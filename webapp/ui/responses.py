@@ -263,7 +263,7 @@ def _typing(
     return TextWidget(
         name,
         label,
-        response.hint or _HINTS.get(response.reading, ""),
+        response.hint or _example(response),
         value,
         error,
         typed.draft,
@@ -271,7 +271,9 @@ def _typing(
     )
 
 
-_HINTS = {"time": "Par exemple 9 h 05", "date": "Par exemple 3 mars 2027"}
+def _example(response: Text) -> str:
+    example = grading.EXAMPLES.get(response.reading)
+    return f"Par exemple {example}" if example else ""
 
 
 def _ordering(response: Ordering, typed: _Typed) -> OrderingWidget:

@@ -63,7 +63,7 @@ def generate(rng: Random) -> Variant:
         },
         response=Blanks(
             (
-                Blank("a", "Date limite", Text(hint="Par exemple 3 mars", reading="date")),
+                Blank("a", "Date limite", Text(hint="Par exemple 14 juillet", reading="date")),
                 Blank("b", "Lieu de remise", Choice(listed, display="list")),
             )
         ),
