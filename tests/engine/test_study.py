@@ -1,0 +1,93 @@
+"""The simulation study: its worlds, its comparators, and what the engine reaches in them."""
+
+import numpy as np
+import pytest
+
+from webapp.engine.study import adaptive, banks, ladder, outcomes, worlds
+from webapp.engine.study.outcomes import Estimates
+from webapp.engine.study.worlds import World
+
+
+def _crowd(world: World, students: int) -> tuple[banks.Truth, worlds.Crowd]:
+    rng = np.random.default_rng(17)
+    truth = banks.blueprint_bank(rng)
+    return truth, worlds.crowd(truth, world, students, rng)
+
+
+def test_the_blueprint_has_its_numbers() -> None:
+    truth, _ = _crowd("logistic", 2)
+    assert (len(truth.skills), len(truth.items)) == (444, 888)
+    assert (len(truth.bank.competences), len(truth.bank.topics)) == (16, 71)
+    assert len(banks.made_up_bank(np.random.default_rng(1)).items) == 1680
+
+
+def test_in_the_world_of_mastery_only_slips_and_guesses_separate_knowing_from_answering() -> None:
+    truth, crowd = _crowd("mastery", 400)
+    knows = crowd.mastered[:, truth.bank.items.skill]
+    assert crowd.right[knows].mean() == pytest.approx(1 - truth.slip.mean(), abs=0.01)
+    assert crowd.right[~knows].mean() == pytest.approx(truth.guess.mean(), abs=0.02)
+
+
+def test_in_the_messy_world_a_tenth_gives_up_and_then_only_guesses() -> None:
+    truth, crowd = _crowd("messy", 1000)
+    assert (crowd.gives_up < 1000).mean() == pytest.approx(0.10, abs=0.03)
+    quitter = int(np.flatnonzero(crowd.gives_up < 1000)[0])
+    after = [crowd.answer(quitter, item, 60) for item in range(len(truth.items))]
+    assert np.mean(after) == pytest.approx(truth.guess.mean(), abs=0.05)
+
+
+def test_abilities_are_as_spread_in_the_two_populations_as_in_one() -> None:
+    spreads = [_crowd(world, 3000)[1].pix.std(axis=0).mean() for world in ("logistic", "messy")]
+    assert spreads[0] == pytest.approx(spreads[1], rel=0.08)
+
+
+def test_the_true_pix_of_a_competence_are_eight_a_level() -> None:
+    truth, _ = _crowd("logistic", 2)
+    everything = np.ones((1, 444), dtype=np.bool_)
+    assert worlds.true_pix(truth.bank, everything)[0].tolist() == pytest.approx([56.0] * 16)
+
+
+def test_the_quality_of_the_truth_itself_is_perfect() -> None:
+    truth = np.array([[8.0, 17.0], [40.0, 0.0]])
+    level = np.array([[1, 2], [5, 0]])
+    found = outcomes.quality(Estimates(truth, level, level, level), truth)
+    assert (found.rmse, found.exact, found.within_one, found.pix_bias) == (0, 1, 1, 0)
+    assert found.coverage == 1
+    off = outcomes.quality(Estimates(truth + 8, level + 1), truth)
+    assert (off.rmse, off.exact, off.within_one, off.pix_bias) == (1, 0, 1, 16)
+
+
+def test_exposure_and_overlap_count_what_students_share() -> None:
+    run = outcomes.Run(asked=[[0, 1], [0, 2], [0, 3]])
+    assert outcomes.max_exposure(run, 5) == 1.0
+    assert outcomes.overlap(run, 5) == 0.5
+
+
+def test_the_ladder_is_nearly_right_in_its_own_world_when_it_has_ended() -> None:
+    truth, crowd = _crowd("mastery", 40)
+    plain, extended = ladder.run(truth.bank, crowd, [60], np.random.default_rng(1))
+    assert 150 < plain.mean_length() < 185
+    assert outcomes.quality(plain.estimates[0], crowd.pix).rmse < 0.35
+    short = [outcomes.quality(one.estimates[60], crowd.pix) for one in (plain, extended)]
+    assert short[0].rmse > 1.5 > short[1].rmse
+
+
+@pytest.mark.parametrize(("world", "reached"), [("logistic", 0.90), ("mastery", 0.48)])
+def test_sixty_questions_over_sixteen_competences_reach_their_level_rmse(
+    world: World, reached: float
+) -> None:
+    truth, crowd = _crowd(world, 40)
+    run = adaptive.run(truth.bank, crowd, [60], adaptive.Manner())
+    found = outcomes.quality(run.estimates[60], crowd.pix)
+    assert found.rmse < reached
+    assert found.coverage is not None
+    assert found.coverage > 0.85
+
+
+def test_the_motivation_floor_lifts_success_and_exposure_control_spreads_the_items() -> None:
+    truth, crowd = _crowd("logistic", 60)
+    bare = adaptive.run(truth.bank, crowd, [30], adaptive.Manner())
+    kind = adaptive.run(truth.bank, crowd, [30], adaptive.Manner(motivated=True))
+    fair = adaptive.run(truth.bank, crowd, [30], adaptive.Manner(exposed=True))
+    assert np.mean(kind.right) > np.mean(bare.right) + 0.04
+    assert outcomes.max_exposure(fair, 888) < outcomes.max_exposure(bare, 888)
