@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -19,6 +20,7 @@ ACQUIRED = 0.8
 TO_CONFIRM = 0.5
 BAND = 0.84  # what an 80 % band must hold: a few points pay for what the model leaves out
 DRAWS = 300
+NEGLIGIBLE = 0.01  # weight of a slope, for the draws
 _SEED = 20261123
 
 
@@ -150,17 +152,21 @@ def _level_chances(state: State, rungs: _Rungs, cap: int) -> Floats:
     """The probability of each whole level from 0 to `cap`."""
     topics, column = np.unique(rungs.topic, return_inverse=True)
     belief = state.belief
-    blocks = belief.covariance[:, topics[:, None], topics[None, :]]
+    weights = belief.weights()
+    kept = np.flatnonzero(weights > NEGLIGIBLE)
+    blocks = belief.covariance[kept[:, None, None], topics[:, None], topics[None, :]]
     spread = np.linalg.cholesky(blocks + 1e-12 * np.eye(len(topics)))
-    abilities = _draws(len(topics)) @ spread.transpose(0, 2, 1) + belief.mean[:, None, topics]
+    centre = belief.mean[kept[:, None], topics[None, :]]
+    abilities = _draws(len(topics)) @ spread.transpose(0, 2, 1) + centre[:, None, :]
     pix = (abilities[:, :, column] > rungs.threshold) @ rungs.worth
     levels = np.minimum((pix / PIX + 1e-9).astype(np.intp), cap)
     found = np.zeros(cap + 1)
-    for weight, row in zip(belief.weights(), levels, strict=True):
+    for weight, row in zip(weights[kept] / weights[kept].sum(), levels, strict=True):
         found += weight * np.bincount(row, minlength=cap + 1) / DRAWS
     return found
 
 
+@cache
 def _draws(width: int) -> Floats:
     """Fixed standard normal draws, in mirrored pairs: the same for everybody, always."""
     half = np.random.Generator(np.random.PCG64(_SEED)).standard_normal((DRAWS // 2, width))
