@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.bank import pages
 from webapp.domain.challenge import Question
+from webapp.ui.questions import Typed
 
 URL = "http://azimut.test"
 SAVED = '<p class="saved saved" id="saved"><span>Enregistré</span></p>'
@@ -23,6 +24,7 @@ class Desk:
 
     app: Flask
     question: Question
+    typed: Typed | None = None  # what stands in the fields, refused or not
     slow: float = 0.0  # seconds before the answer to a draft
     cut: bool = False  # whether the network is
     drafts: list[tuple[float, dict[str, list[str]]]] = field(default_factory=list)
@@ -34,7 +36,7 @@ class Desk:
         page.goto(f"{URL}/question")
         return page
 
-    def typed(self, name: str) -> list[str]:
+    def kept(self, name: str) -> list[str]:
         """The values of a field in the last draft."""
         return self.drafts[-1][1][name]
 
@@ -47,7 +49,8 @@ class Desk:
             self.drafts.append((time.monotonic(), parse_qs(route.request.post_data or "")))
             route.fulfill(body=SAVED, content_type="text/html")
         elif path == "/question":
-            route.fulfill(body=pages.source_of(self.app, self.question), content_type="text/html")
+            source = pages.source_of(self.app, self.question, typed=self.typed)
+            route.fulfill(body=source, content_type="text/html")
         else:
             self._fetch(route, path)
 

@@ -47,7 +47,7 @@ def test_who_types_without_a_pause_is_saved_all_the_same(
     moments = [start, *(at for at, _ in desk.drafts)]
     assert moments[-2] < end
     assert all(after - before < LATEST for before, after in pairwise(moments))
-    assert desk.typed("answer") == [TEXT]
+    assert desk.kept("answer") == [TEXT]
     revisions = [int(draft["revision"][0]) for _, draft in desk.drafts]
     assert revisions == sorted(set(revisions))
 
@@ -60,7 +60,7 @@ def test_the_last_change_is_saved_even_when_drafts_are_slow(
     for item in ITEMS:
         page.get_by_role("checkbox", name=item.text).check(force=True)
     page.wait_for_timeout(2500)
-    assert desk.typed("choices") == [item.id for item in ITEMS]
+    assert desk.kept("choices") == [item.id for item in ITEMS]
 
 
 def test_an_order_changes_at_once_by_keyboard_and_its_last_state_is_saved(
@@ -77,7 +77,7 @@ def test_an_order_changes_at_once_by_keyboard_and_its_last_state_is_saved(
     expect(pressed).to_have_attribute("aria-disabled", "true")
     expect(page.locator("#announce")).to_have_text("fichier kbcd : 4e position sur 4.")
     page.wait_for_timeout(2000)
-    assert desk.typed("order") == order_on(page)
+    assert desk.kept("order") == order_on(page)
 
 
 def test_an_order_changed_offline_comes_back_after_a_reload_and_is_sent(
@@ -93,4 +93,4 @@ def test_an_order_changed_offline_comes_back_after_a_reload_and_is_sent(
     page.reload()
     page.wait_for_timeout(500)
     assert order_on(page) == ["kbcd", "mfgh", "tvwx", "pqrs"]
-    assert desk.typed("order") == order_on(page)
+    assert desk.kept("order") == order_on(page)

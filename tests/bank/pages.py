@@ -16,7 +16,7 @@ from webapp.domain.materials import Simulation
 from webapp.extensions import catalog
 from webapp.queries.assessments import Sitting, Turn
 from webapp.queries.presentations import Asked
-from webapp.ui.questions import Work, question_screen
+from webapp.ui.questions import Typed, Work, question_screen
 
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 
@@ -26,8 +26,11 @@ def application(home: Path) -> Flask:
     return create_app(Settings(home=home, database="sqlite://", development=False))
 
 
-def source_of(app: Flask, question: Question) -> str:
-    """The HTML of the page that asks a question in a test that counts."""
+def source_of(app: Flask, question: Question, *, typed: Typed | None = None) -> str:
+    """The HTML of the page that asks a question in a test that counts.
+
+    `typed` is what stands in its fields, with the sentences of an answer that was refused.
+    """
     asked = Asked(
         id=1,
         number=3,
@@ -39,7 +42,9 @@ def source_of(app: Flask, question: Question) -> str:
     )
     with app.test_request_context("/tests/question"):
         work = _work(question)
-        screen = question_screen(catalog(), Turn(_sitting(), asked, answered=2), work=work)
+        screen = question_screen(
+            catalog(), Turn(_sitting(), asked, answered=2), work=work, typed=typed
+        )
         return ui.render("assessments/question", screen).get_data(as_text=True)
 
 
