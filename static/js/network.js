@@ -37,7 +37,7 @@
     tries = 0;
     var banner = document.getElementById("network");
     if (banner) banner.parentNode.removeChild(banner);
-    buttons("Je valide");
+    buttons("Je valide", false);
   }
 
   function again() {
@@ -71,38 +71,37 @@
     banner.querySelector(".soft").textContent = delay === null
       ? "Réessaie dans un instant."
       : "Elle partira toute seule. Nouvel essai dans " + seconds + "\u00a0s.";
-    if (failed && failed.form) buttons("En attente…");
+    if (failed && failed.form) {
+      buttons("En attente…", true);
+      kept();
+    }
   }
 
   function make() {
     var banner = document.createElement("div");
     banner.id = "network";
     banner.className = "network";
-    var note = document.createElement("div");
-    note.className = "note warn edged";
-    note.setAttribute("role", "alert");
-    var say = document.createElement("div");
-    say.className = "say";
-    say.appendChild(line("b", "", "Connexion coupée. Ta réponse est gardée."));
-    say.appendChild(line("p", "soft", ""));
-    note.appendChild(say);
-    var retry = line("button", "btn plain", "Réessayer maintenant");
-    retry.type = "button";
-    retry.addEventListener("click", function () { tries = 0; again(); });
-    note.appendChild(retry);
-    banner.appendChild(note);
+    banner.appendChild(document.importNode(document.getElementById("network-note").content, true));
+    banner.querySelector("button").addEventListener("click", function () { tries = 0; again(); });
     return banner;
   }
 
-  function line(tag, name, text) {
-    var element = document.createElement(tag);
-    if (name) element.className = name;
-    element.textContent = text;
-    return element;
+  // They look as waiting but still answer: a press is one more try, with the same key.
+  function buttons(words, waits) {
+    var word = document.querySelector("#answer button[value=submit] span");
+    if (word) word.textContent = words;
+    Array.prototype.forEach.call(document.querySelectorAll("#answer .actions .btn"), function (each) {
+      if (waits) each.setAttribute("aria-disabled", "true");
+      else each.removeAttribute("aria-disabled");
+    });
   }
 
-  function buttons(words) {
-    var button = document.querySelector("#answer button[value=submit] span");
-    if (button) button.textContent = words;
+  function kept() {
+    var saved = document.getElementById("saved");
+    if (!saved) return;
+    var icon = saved.querySelector("svg");
+    if (icon) icon.parentNode.removeChild(icon);
+    saved.className = "saved kept";
+    saved.querySelector("span").textContent = "Gardé ici, pas encore envoyé";
   }
 })();
