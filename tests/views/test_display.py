@@ -96,5 +96,6 @@ def test_what_a_student_chose_follows_them_and_leaves_with_them(
     _enter(elsewhere, "K4T9WM7HP")
     assert 'data-size="150"' in _html(elsewhere.open("/aide").source)
 
+    elsewhere.open("/affichage")
     elsewhere.post("/departs")
     assert 'data-size="100"' in _html(elsewhere.open("/aide").source)
