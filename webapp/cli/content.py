@@ -1,7 +1,10 @@
 """azimut content: check the bank, solve a draw."""
 
 import json
+import sys
 from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -83,6 +86,23 @@ def new(challenge: str) -> None:
     except DomainError as error:
         raise click.ClickException(error.message) from error
     click.echo(f"{folder}\nNext: azimut content preview {challenge}")
+
+
+@group.command("preview")
+@click.argument("challenge", required=False)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8001, show_default=True, type=int)
+def preview(challenge: str | None, host: str, port: int) -> None:
+    """Answer draws on the pages that students have; the pages follow the files as they change."""
+    from werkzeug.serving import run_simple
+
+    from webapp.cli.workbench import create_workbench
+
+    sys.dont_write_bytecode = True  # two versions of a file within a second must not be mixed
+    with TemporaryDirectory() as home:
+        app = create_workbench(Path(home))
+        click.echo(f"http://{host}:{port}/apercu{f'/{challenge}' if challenge else ''}")
+        run_simple(host, port, app, threaded=True)
 
 
 @group.command("schema")

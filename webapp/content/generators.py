@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import re
 import sys
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
@@ -14,6 +15,7 @@ from webapp.content.problems import BadContent, Problem
 from webapp.domain import variant as variants
 from webapp.domain.variant import Variant
 
+_OURS = re.compile(r"challenges\.c\d_\d_\w+\.|outside_")
 Generator = Callable[[Random], Variant]
 BANK = Path(challenges.__file__).parent
 
@@ -29,6 +31,13 @@ def generator(folder: Path, fixed: Mapping[str, Any] | None) -> Generator:
     except Exception as error:  # whatever an author's file raises is a fault of that file
         raise BadContent((failure(error, path),)) from error
     return cast("Generator", found)
+
+
+def forget() -> None:
+    """Drop the generators already imported: the next draw reads their files again."""
+    for name in [name for name in sys.modules if _OURS.match(name)]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
 
 
 def failure(error: Exception, path: Path) -> Problem:
