@@ -1,9 +1,10 @@
 """Every screen, by name, and how to bring somebody before it: for pictures and for axe."""
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from e2e.stage import CLASS_CODE, SCHOOL_CODE, Stage
 from tests.browser import Browser
@@ -49,7 +50,7 @@ def _intro(stage: Stage, page: Page) -> None:
 def _refused(stage: Stage, page: Page) -> None:
     _question("export-3y")(stage, page)
     page.get_by_role("button", name="Je valide").click()
-    page.get_by_role("alert").first.wait_for()
+    expect(page).to_have_title(re.compile("^Erreur"))
 
 
 def _checkpoint(stage: Stage, page: Page) -> None:
