@@ -1,5 +1,6 @@
 """When a test ends, and what is said of what is left."""
 
+import numpy as np
 import pytest
 
 from tests.engine.banks import SIXTEEN, ladder_bank, tiny_bank
@@ -55,6 +56,24 @@ def test_the_upper_end_of_what_is_left_never_grows_by_more_than_one(target: floa
         now = _asked(now, "right" if answered % 3 else "wrong")
 
 
+def test_the_true_number_left_is_nearly_always_inside_the_range() -> None:
+    bank = ladder_bank(SIXTEEN[:4], topics=5)
+    inside = []
+    for student in range(10):
+        chance = np.random.default_rng(student)
+        ability, now, left, ranges = chance.standard_normal(), _start(bank), None, []
+        while stopping.stop_reason(now, budget=40, target=0.6) is None:
+            done = len(now.steps)
+            left = progress.remaining(now, budget=40, answered=done, target=0.6, previous=left)
+            ranges.append(left)
+            known = 1 / (1 + np.exp(-1.5 * (ability - _next_difficulty(now))))
+            now = _asked(now, "right" if chance.random() < 0.95 * known else "wrong")
+        inside += [
+            one.low <= len(ranges) - answered <= one.high for answered, one in enumerate(ranges)
+        ]
+    assert np.mean(inside) >= 0.85
+
+
 def test_without_a_target_the_number_left_is_known() -> None:
     now = _asked(_start(ladder_bank(SIXTEEN)), "right")
     assert progress.remaining(now, budget=32, answered=1) == Remaining(31, 31, 47)
@@ -74,6 +93,12 @@ def test_the_minutes_left_are_never_more_than_those_of_the_hour() -> None:
 
 def _start(bank: ItemBank) -> State:
     return state.initial(bank, Scope.of(bank), prior.STANDARD)
+
+
+def _next_difficulty(now: State) -> float:
+    chosen = selection.next_item(now, rng=randomness.rng(b"x", "test", len(now.steps)))
+    assert chosen is not None
+    return float(now.bank.items.difficulty[now.bank.item_index[chosen.item_id]])
 
 
 def _asked(now: State, outcome: str) -> State:
