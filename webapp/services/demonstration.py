@@ -83,7 +83,7 @@ class Adult:
 
 CAMPAIGNS = (
     Made("K4T9WM7HP", "Découverte", "decouverte", "class", guests=True),
-    Made("H7P2KD9RE", "Découverte, toute l’école", "decouverte", "school"),
+    Made("H7P2KD9RE", "Découverte, tout le lycée", "decouverte", "school"),
     Made("N3XW4MT8C", "Découverte en accès libre", "decouverte", "open"),
 )
 ADULTS = (

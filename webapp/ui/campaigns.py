@@ -119,9 +119,9 @@ def heading(place: Place) -> str:
 
 
 def opening(place: Place) -> str:
-    """Since when, until when: « ouvert le lundi 23 novembre 2026 à 10:31 »."""
+    """Since when, until when: « Ouvert le lundi 23 novembre 2026 à 10:31 »."""
     campaign = place.campaign
-    since = f"ouvert le {day(campaign.created_at)} à {clock(campaign.created_at)}"
+    since = f"Ouvert le {day(campaign.created_at)} à {clock(campaign.created_at)}"
     if campaign.closed_at is not None:
         return f"{since}, fermé le {day(campaign.closed_at)} à {clock(campaign.closed_at)}"
     if campaign.closes_at is not None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from webapp.queries.campaigns import Place
 from webapp.queries.following import Standing
 from webapp.services.codes import shown
-from webapp.services.names import Named, labels, sort_key
+from webapp.services.names import Label, Named, labels, sort_key
 from webapp.ui.campaigns import heading, opening
 from webapp.ui.moments import clock
 from webapp.ui.staff import Frame
@@ -64,7 +64,7 @@ def follow_screen(
     now = datetime.now(UTC)
     ordered = sorted(standings, key=lambda one: sort_key(one.first_name, one.last_name))
     names = labels([_named(one) for one in ordered])
-    tiles = [_tile(one, str(label), now) for one, label in zip(ordered, names, strict=True)]
+    tiles = [_tile(one, _shown(label), now) for one, label in zip(ordered, names, strict=True)]
     sort = sort if sort in SORTS else "nom"
     return FollowScreen(
         frame=frame,
@@ -102,7 +102,7 @@ def _tile(standing: Standing, name: str, now: datetime) -> Tile:
     return Tile(
         learner_id=str(standing.learner_id),
         name=name,
-        full_name=f"{standing.last_name} {standing.first_name}".strip(),
+        full_name=_full_name(standing, name),
         state=state,
         line=_line(standing, state, now),
         answered=standing.answered,
@@ -113,6 +113,17 @@ def _tile(standing: Standing, name: str, now: datetime) -> Tile:
         has_secret=standing.has_secret,
         listed=standing.listed,
     )
+
+
+def _full_name(standing: Standing, shown: str) -> str:
+    name = f"{standing.last_name} {standing.first_name}".strip()
+    return f"{name} {shown[shown.index('(') :]}" if "(" in shown else name
+
+
+def _shown(label: Label) -> str:
+    """« Léa R. », and for homonyms the day of their birthday: « Léa R. (21) »."""
+    day = label.detail.rpartition(" ")[2]
+    return f"{label} ({day})" if day else str(label)
 
 
 def _line(standing: Standing, state: str, now: datetime) -> str:

@@ -1,0 +1,99 @@
+"""Classes and imported lists, for staff."""
+
+import pytest
+
+from tests import factories
+from tests.browser import Browser, FlaskTransport
+from tests.conftest import Saving
+from tests.people import sign_in
+from webapp.models import Account
+
+NEW = "/enseignant/classes/listes/nouvelle"
+LISTS = "/enseignant/classes/listes"
+GOOD = """Nom;Prénom;Date de naissance;Classe
+Benali;Inès;14/03/2010;2de 4
+Roy;Léa;15/03/2010;2de 4
+"""
+BOUNDARY = "one-part-ends-here"
+
+
+@pytest.fixture
+def teacher(saving: Saving, browser: Browser) -> Account:
+    """A teacher, signed in."""
+    with saving() as session:
+        account = factories.account(session)
+    sign_in(browser, account)
+    return account
+
+
+def _send(browser: Browser, content: bytes, **fields: str) -> tuple[int, str]:
+    token = browser.open(NEW).root.all("input", name="csrf_token")[-1].get("value")
+    assert isinstance(browser.transport, FlaskTransport)
+    parts = [_part("csrf_token", token.encode())]
+    parts += [_part(name, value.encode()) for name, value in fields.items()]
+    parts.append(_part('file"; filename="eleves.csv', content))
+    response = browser.transport.client.post(
+        LISTS,
+        data=b"".join(parts) + f"--{BOUNDARY}--\r\n".encode(),
+        content_type=f"multipart/form-data; boundary={BOUNDARY}",
+    )
+    return response.status_code, response.get_data(as_text=True)
+
+
+def _part(name: str, value: bytes) -> bytes:
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
+    return head.encode() + value + b"\r\n"
+
+
+@pytest.mark.usefixtures("teacher")
+def test_a_list_is_imported_and_its_class_opens(browser: Browser) -> None:
+    status, page = _send(browser, GOOD.encode("latin-1"))
+    assert status == 200
+    assert "2 ajoutés" in page
+    page = browser.open("/enseignant/classes").follow("2de 4").text
+    assert "Benali" in page
+    assert "14/03/2010" in page
+
+
+@pytest.mark.usefixtures("teacher")
+def test_a_list_with_mistakes_is_refused_whole_and_each_is_told(browser: Browser) -> None:
+    status, page = _send(browser, (GOOD + "Diop;;31/02/2010;2de 4\n").encode())
+    assert status == 422
+    assert "2 erreurs" in page
+    assert "<td>Prénom</td>" in page
+    assert "<td>Date de naissance</td>" in page
+    assert "Benali" not in browser.open("/enseignant/classes").text
+
+
+@pytest.mark.usefixtures("teacher")
+def test_no_file_is_said_and_a_huge_one_is_413(browser: Browser) -> None:
+    status, page = _send(browser, b"")
+    assert (status, "Choisissez un fichier" in page) == (422, True)
+    assert _send(browser, b"x" * 3_000_000)[0] == 413
+
+
+def test_a_forged_school_is_not_written_to(
+    browser: Browser, saving: Saving, teacher: Account
+) -> None:
+    with saving() as session:
+        foreign = factories.organization(session)
+    assert _send(browser, GOOD.encode(), school=str(foreign.id))[0] == 200
+    with saving() as session:
+        sign_in(browser, factories.account(session, organization=foreign))
+    assert teacher.organization_id != foreign.id
+    assert "2de 4" not in browser.open("/enseignant/classes").text
+
+
+def test_an_administrator_chooses_the_school(browser: Browser, saving: Saving) -> None:
+    with saving() as session:
+        schools = [factories.organization(session) for _ in range(2)]
+        sign_in(browser, factories.account(session, role="admin"))
+    assert _send(browser, GOOD.encode())[0] == 422
+    assert _send(browser, GOOD.encode(), school=str(schools[1].id))[0] == 200
+
+
+@pytest.mark.usefixtures("teacher")
+def test_a_class_of_another_school_does_not_exist(browser: Browser, saving: Saving) -> None:
+    with saving() as session:
+        foreign = factories.classroom(session)
+    assert browser.open(f"/enseignant/classes/{foreign.id}").status == 404
