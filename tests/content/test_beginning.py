@@ -1,13 +1,14 @@
 """A teacher begins from a challenge that works, whatever its format, and an editor that helps."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from tests.content.banks import bank, rewritten
+from tests.content.banks import FOLDER, bank, rewritten
 from webapp.cli.content import group
 from webapp.content import checking, editors, scaffolding
 from webapp.content.generators import BANK
@@ -41,6 +42,20 @@ def test_the_command_refuses_with_a_sentence() -> None:
     result = CliRunner().invoke(group, ["new", "formats-2x"])
     assert result.exit_code == 1
     assert "existe déjà" in result.stderr
+
+
+def test_the_example_of_the_guide_is_sound(tmp_path: Path) -> None:
+    guide = (BANK.parent / "docs" / "authoring.md").read_text("utf-8")
+    prompt = re.search(r"```\n(# Situation.*?)```", guide, re.S)
+    generate = re.search(r"```python\n(from random.*?)```", guide, re.S)
+    assert prompt
+    assert generate
+    folder = bank(tmp_path) / FOLDER
+    (folder / "prompt.md").write_text(prompt[1], "utf-8")
+    (folder / "generate.py").write_text(generate[1], "utf-8")
+    rewritten(tmp_path, f"{FOLDER}/explain.md", "# difference", "# rounded_up")
+    problems = checking.check(tmp_path, draws=40).problems
+    assert {problem.path.name for problem in problems} <= {"cases.toml"}  # another's cases
 
 
 @pytest.mark.parametrize("name", editors.texts())
