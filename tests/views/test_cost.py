@@ -49,7 +49,7 @@ def _first_question(browser: Browser, saving: Saving) -> Page:
         campaign = factories.campaign(session, checkpoints=False)
     page = browser.open(f"/parcours/{campaign.code}")
     page = page.form(button="C’est parti").fill(first_name="Inès").submit()
-    return browser.open(page.url)
+    return page.form(button="Je commence").submit()
 
 
 def _asked_how_many(browser: Browser, saving: Saving) -> Page:

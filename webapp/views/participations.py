@@ -90,7 +90,7 @@ def create_return(code: str) -> ResponseReturnValue:
         learner = joining.returning_learner(session, place.campaign, learner_id)
         assessment_id = joining.join_campaign(session, deck(), place.campaign, learner)
     cookie["campaign"] = place.campaign.code
-    return ui.go_to("assessments.show_question", assessment_id=assessment_id)
+    return ui.go_to("assessments.show_intro", assessment_id=assessment_id)
 
 
 @bp.post("/identites")
@@ -146,4 +146,4 @@ def create_guest(code: str) -> ResponseReturnValue:
 def _enter(code: str, learner: "Learner", assessment_id: UUID) -> Response:
     identity.sign_in_learner(learner)
     cookie["campaign"] = code  # « Ce n’est pas moi » leads back to its door
-    return ui.go_to("assessments.show_question", assessment_id=assessment_id)
+    return ui.go_to("assessments.show_intro", assessment_id=assessment_id)
