@@ -84,6 +84,16 @@ def test_matching_names_a_mistake_made_on_some_of_the_items() -> None:
     assert grading.verdict(variant, {"i": "c", "j": "b"}) == wrong()
 
 
+def test_each_part_of_an_answer_is_judged_alone() -> None:
+    variant = _autopsy()
+    assert grading.parts(variant, {"s": "203.0.113.88", "n": Decimal(20)}) == (True, False)
+    assert grading.parts(variant, {"s": "x.test", "n": Decimal(4)}) == (False, True)
+    assert grading.parts(Variant({}, Text(), ["x"]), "x") == ()
+    items = (Option("i", "mer.mp3"), Option("j", "port.mp4"))
+    matching = Variant({}, Matching(items, ABCD), [{"i": "a", "j": "b"}])
+    assert grading.parts(matching, {"j": "b", "i": "b"}) == (False, True)
+
+
 def test_an_order_is_exact_and_its_mistake_is_an_order_too() -> None:
     variant = Variant({}, Ordering(ABCD), [list("bacd")], mistakes={"by_number": list("dcab")})
     assert grading.verdict(variant, list("bacd")) == RIGHT

@@ -33,6 +33,13 @@ def test_every_named_mistake_is_found_and_never_right(variant: Variant) -> None:
 
 
 @given(variants())
+def test_an_answer_with_parts_is_right_when_all_of_them_are(variant: Variant) -> None:
+    for value in _answers(variant):
+        parts = grading.parts(variant, value)
+        assert not parts or all(parts) == grading.verdict(variant, value).correct
+
+
+@given(variants())
 def test_what_a_form_posts_reads_back_as_the_same_answer(variant: Variant) -> None:
     for value in _answers(variant):
         posted = grading.fields_of(variant.response, value)

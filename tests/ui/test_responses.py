@@ -210,6 +210,10 @@ def test_an_answer_is_shown_back_with_the_marks_of_the_page() -> None:
     assert responses.lines(KINDS["ordering"], ["z4", "i7", "q2"])[0] == Line("1", "carte.ods")
     assert responses.lines(KINDS["text"], "x.test") == (Line("", "x.test"),)
     assert responses.lines(KINDS["text"], None) == ()
+    given = {"i7": "s", "q2": "v", "z4": "v"}
+    told = responses.lines(KINDS["matching"], given, (True, False, True))
+    assert [line.right for line in told] == [True, False, True]
+    assert [line.right for line in responses.lines(KINDS["matching"], given)] == [None] * 3
 
 
 def _as_posted(fields: Mapping[str, Any]) -> dict[str, list[str]]:

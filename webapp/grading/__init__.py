@@ -4,7 +4,7 @@ value = grading.read(variant.response, fields)      Unreadable (422) costs nothi
 grading.verdict(variant, value, state)               right, or which known mistake
 """
 
-from webapp.grading.judging import right_answer, verdict, wrong_answers
+from webapp.grading.judging import parts, right_answer, verdict, wrong_answers
 from webapp.grading.kinds import described, fields_of, from_json, read, to_json
 from webapp.grading.ordering import moved
 from webapp.grading.problems import NOT_SENT, Problem, Unreadable
@@ -19,6 +19,7 @@ __all__ = [
     "fields_of",
     "from_json",
     "moved",
+    "parts",
     "read",
     "right_answer",
     "to_json",

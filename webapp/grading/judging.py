@@ -5,7 +5,7 @@ from typing import Any
 
 from webapp import simulators
 from webapp.domain.materials import Json, Simulation
-from webapp.domain.responses import Choices, NoResponse
+from webapp.domain.responses import Blanks, Choices, Matching, NoResponse
 from webapp.domain.variant import Variant
 from webapp.domain.verdict import Verdict
 from webapp.grading import choices, kinds
@@ -26,6 +26,22 @@ def verdict(variant: Variant, value: Any, state: Mapping[str, Json] | None = Non
     if isinstance(variant.response, Choices):
         return _verdict_on_choices(variant, value)
     return _verdict_by_nearness(variant, value)
+
+
+def parts(variant: Variant, value: Any) -> tuple[bool, ...]:
+    """Which parts of an answer are right: each blank or each item, in the order of the page.
+
+    Nothing for the kinds that have no parts. By the accepted answer that it fits best.
+    """
+    response = variant.response
+    if not isinstance(response, Blanks | Matching):
+        return ()
+    named = response.blanks if isinstance(response, Blanks) else response.items
+    ids = [each.id for each in named]
+    found = [
+        tuple(_fits(variant, value, part, right) for part in ids) for right in variant.accepted
+    ]
+    return max(found, key=sum)
 
 
 def right_answer(variant: Variant) -> Any:
@@ -69,6 +85,14 @@ def _verdict_by_nearness(variant: Variant, value: Any) -> Verdict:
         return Verdict(correct=True)
     names = (name for name, near in known.items() if near is not None and near == mistake)
     return Verdict(correct=False, mistake=next(names, None))
+
+
+def _fits(variant: Variant, value: Any, part: str, accepted: Mapping[str, Json]) -> bool:
+    """Whether one part is nearer to this accepted answer than to any mistake."""
+    right = _near(variant, value, {part: accepted[part]})
+    wrong = [{part: each[part]} for each in variant.mistakes.values() if part in each]
+    mistake = nearest(_near(variant, value, each) for each in wrong)
+    return right is not None and not _closer(mistake, right)
 
 
 def _closer(mistake: Nearness | None, right: Nearness) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from markupsafe import Markup
@@ -87,12 +87,19 @@ def correction(catalog: Catalog, asked: Asked) -> Correction:
         title=question.statement.instruction,
         area=area_label(catalog, question.area),
         status=status_of(given),
-        given=() if given.outcome == "skipped" else lines(response, value),
+        given=()
+        if given.outcome == "skipped"
+        else lines(response, value, _parts(question, value, given)),
         right=right_lines(question),
         trap=Markup(question.explanation.mistakes.get(given.mistake or "", "")),  # noqa: S704
         idea=Markup(question.explanation.idea),  # noqa: S704 (made safe by the catalogue)
         lesson=lesson_card(catalog, question.tutorials),
     )
+
+
+def _parts(question: Question, value: Any, given: Given) -> tuple[bool, ...]:
+    """Which parts were right, when all of them were not."""
+    return grading.parts(question.variant, value) if given.outcome == "wrong" else ()
 
 
 def right_lines(question: Question) -> tuple[Line, ...]:

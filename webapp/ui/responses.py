@@ -7,6 +7,7 @@ field that was refused, and the address that keeps drafts. `kind` names the widg
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from string import ascii_uppercase
 from typing import Any, ClassVar, TypeAlias
 
@@ -185,14 +186,21 @@ def move_said(response: Ordering, order: Sequence[str], move: str) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of an answer shown back: « A » or « 1 » before its words, when the page had it."""
+    """One line of an answer shown back: « A » or « 1 » before its words, when the page had it.
+
+    `right` says whether this part is right, where an answer has parts and this may be told.
+    """
 
     mark: str
     text: str
+    right: bool | None = None
 
 
-def lines(response: Response, value: Any) -> tuple[Line, ...]:
-    """An answer as corrections and copies show it; nothing for a pass (None)."""
+def lines(response: Response, value: Any, parts: Sequence[bool] = ()) -> tuple[Line, ...]:
+    """An answer as corrections and copies show it; nothing for a pass (None).
+
+    `parts` come from `grading.parts`, once the answer is corrected.
+    """
     if value is None:
         return ()
     if isinstance(response, Choices) or (
@@ -205,7 +213,8 @@ def lines(response: Response, value: Any) -> tuple[Line, ...]:
         return tuple(
             Line(str(rank), _text(response.items, item)) for rank, item in enumerate(value, 1)
         )
-    return tuple(Line("", text) for text in grading.described(response, value))
+    said = grading.described(response, value)
+    return tuple(Line("", *each) for each in zip_longest(said, parts))
 
 
 @dataclass(frozen=True)
