@@ -5,6 +5,8 @@
   var PREFIX = "azimut.draft.";
   var OFTEN = 1500; // milliseconds that a letter waits at most, even typed without a pause
   var SOON = 700; // milliseconds before what a draft left behind is sent
+  var PATIENCE = 400; // milliseconds that an answer lets the draft before it finish
+  var travelling = null;
   var due = null;
   var late = null;
 
@@ -28,7 +30,26 @@
     if (event.target.form && event.target.form.id === "answer") keep(event.target.form);
   });
 
+  document.addEventListener("htmx:beforeSend", function (event) {
+    if (isDraft(event.detail.requestConfig.path)) travelling = event.detail.xhr;
+  });
+
+  // An answer waits a moment for the draft before it, rather than cutting it off.
+  document.addEventListener("htmx:confirm", function (event) {
+    if (!travelling || event.detail.path.slice(-9) !== "/reponses") return;
+    event.preventDefault();
+    var draft = travelling;
+    var patience = window.setTimeout(go, PATIENCE);
+    draft.addEventListener("loadend", go);
+    function go() {
+      window.clearTimeout(patience);
+      draft.removeEventListener("loadend", go);
+      window.setTimeout(function () { event.detail.issueRequest(true); }, 0);
+    }
+  });
+
   document.addEventListener("htmx:afterRequest", function (event) {
+    if (event.detail.xhr === travelling) travelling = null;
     if (!event.detail.successful) return;
     if (isDraft(event.detail.requestConfig.path)) forget(event.detail.requestConfig.parameters);
     if (event.detail.requestConfig.path.slice(-9) === "/reponses") sessionStorage.clear();
