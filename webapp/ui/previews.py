@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
+from markupsafe import Markup
 
 from webapp.content import Catalog
 from webapp.domain.challenge import Challenge
@@ -79,6 +80,14 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Expected:
+    """A mistake the author expects: the sentence a student would read, and where to see it made."""
+
+    href: str
+    sentence: Markup
+
+
+@dataclass(frozen=True)
 class PreviewScreen:
     """The page of a student in a dark frame; `verdict` after « Je valide »."""
 
@@ -91,7 +100,7 @@ class PreviewScreen:
     following: str
     another: str
     right: str
-    mistakes: Sequence[tuple[str, str]]
+    mistakes: Sequence[Expected]
     facts: Sequence[tuple[str, str]]
     verdict: Correction | None = None
 
@@ -124,7 +133,7 @@ def preview_screen(
         following=Place(ids[(here + 1) % len(ids)], 0).url(),
         another=Place(place.challenge_id, (place.seed + 1) % previewing.MOST_DRAWS).url(),
         right=bare.url(reponse=previewing.RIGHT),
-        mistakes=[(name, bare.url(reponse=name)) for name in asked.question.variant.mistakes],
+        mistakes=_expected(asked, bare),
         facts=_facts(catalog.challenges[place.challenge_id], asked, place),
         verdict=correction(catalog, asked) if asked.answer else None,
     )
@@ -157,6 +166,14 @@ def _question(
         ),
         environment=environment or None,
     )
+
+
+def _expected(asked: Asked, bare: Place) -> list[Expected]:
+    sentences = asked.question.explanation.mistakes
+    return [
+        Expected(bare.url(reponse=name), Markup(sentences.get(name, "")))  # noqa: S704 (made safe)
+        for name in asked.question.variant.mistakes
+    ]
 
 
 def _facts(challenge: Challenge, asked: Asked, place: Place) -> list[tuple[str, str]]:
