@@ -1,6 +1,7 @@
 """Reads `challenges/` once into an immutable Catalog."""
 
 import logging
+import os
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -107,13 +108,13 @@ def challenge_folders(folder: Path) -> Iterator[Path]:
 
 def _source(folder: Path) -> Source:
     declared = reading.toml(folder / "challenge.toml", ChallengeFile)
+    needed = {"__init__.py", "prompt.md", "explain.md", "cases.toml"}
+    if declared.variant is None:
+        needed.add("generate.py")
     missing = [
         Problem(folder / name, 1, "ce fichier manque")
-        for name in ("__init__.py", "prompt.md", "explain.md", "cases.toml")
-        if not (folder / name).exists()
+        for name in sorted(needed.difference(os.listdir(folder)))
     ]
-    if declared.variant is None and not (folder / "generate.py").exists():
-        missing.append(Problem(folder / "generate.py", 1, "ce fichier manque"))
     if missing:
         raise BadContent(tuple(missing))
     prompt, explain = Texts.of(folder / "prompt.md"), Texts.of(folder / "explain.md")
@@ -152,11 +153,22 @@ def _format(declared: ChallengeFile) -> Format:
 def version(folder: Path) -> str:
     """A digest of the files of a folder: it changes when any of them does."""
     digest = blake2b(digest_size=8)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(f"{path.relative_to(folder)}\0".encode())
-            digest.update(path.read_bytes())
+    for name in sorted(_names(str(folder))):
+        with open(f"{folder}/{name}", "rb") as file:
+            digest.update(f"{name}\0".encode())
+            digest.update(file.read())
     return digest.hexdigest()
+
+
+def _names(folder: str, inside: str = "") -> Iterator[str]:
+    """The files under a folder; plain strings, since there are thousands of them."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _names(entry.path, f"{inside}{entry.name}/")
+            else:
+                yield inside + entry.name
 
 
 def _digest(versions: list[str], root: Path) -> str:
