@@ -17,6 +17,8 @@
       event.preventDefault();
       if (opener === link) close();
       else open(link);
+    } else if (what === "print") {
+      window.print();
     } else if (what === "close" && opener) {
       event.preventDefault();
       close();
