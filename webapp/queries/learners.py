@@ -48,14 +48,17 @@ def learner_in(session: Session, campaign: Campaign, learner_id: UUID | None) ->
     return found
 
 
-def find_returning(
-    session: Session, campaign: Campaign, learner_id: UUID | None
-) -> Learner | None:
+def find_returning(session: Session, campaign: Campaign, learner_id: UUID | None) -> Learner | None:
     """The learner signed in, if this campaign is theirs; an open one is anybody’s."""
     if learner_id is None:
         return None
     theirs = true() if campaign.access == "open" else may_enter(campaign)
     return session.scalar(select(Learner).where(Learner.id == learner_id, theirs))
+
+
+def find_learner(session: Session, learner_id: UUID) -> Learner | None:
+    """The student signed in, to name them."""
+    return session.get(Learner, learner_id)
 
 
 def born_on(session: Session, organization_id: int, birth_date: date) -> Sequence[Learner]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from webapp.ui.doors import Me
 from webapp.ui.filled import EMPTY, Filled
 
 
@@ -24,3 +25,10 @@ class NewAccountScreen:
 
     filled: Filled = EMPTY
     keeps: bool = False
+
+
+@dataclass(frozen=True)
+class DepartureScreen:
+    """Who this machine thinks is there."""
+
+    me: Me

@@ -9,9 +9,11 @@ from webapp.forms.accounts import AccountForm, LoginForm
 from webapp.grading import Problem
 from webapp.identity import public
 from webapp.queries.accounts import login_taken
+from webapp.queries.learners import find_learner
 from webapp.services import accounts, codes, passwords
 from webapp.services.leaving import give_name_back
-from webapp.ui.accounts import LoginScreen, NewAccountScreen
+from webapp.ui.accounts import DepartureScreen, LoginScreen, NewAccountScreen
+from webapp.ui.doors import Me, me
 from webapp.ui.filled import Filled
 
 bp = Blueprint("accounts", __name__)
@@ -73,6 +75,19 @@ def create_account() -> ResponseReturnValue:
         )
     identity.sign_in_account(account)
     return _onward(account.role, form.typed["code"])
+
+
+@bp.get("/departs")
+@public
+def show_departure() -> ResponseReturnValue:
+    """Who this machine thinks is there: somebody else leaves from here."""
+    visitor = identity.visitor()
+    if visitor is None or visitor.learner_id is None:
+        return ui.go_to("home.show_home")
+    with db.reading() as session:
+        learner = find_learner(session, visitor.learner_id)
+        screen = DepartureScreen(me(learner) if learner else Me("?", visitor.name))
+    return ui.render("accounts/departure", screen)
 
 
 @bp.post("/departs")

@@ -33,9 +33,10 @@ class DisplayScreen:
 
 @dataclass(frozen=True)
 class HelpScreen:
-    """The help of a test: the page it was opened from."""
+    """The help of a test: the page it was opened from; `moving` when a test can go elsewhere."""
 
     back: str
+    moving: bool
 
 
 @bp.get("/affichage")
@@ -61,7 +62,7 @@ def update_display() -> ResponseReturnValue:
 @public
 def show_help() -> ResponseReturnValue:
     """How to answer, pass, stop and call for help."""
-    return ui.render("display/help", HelpScreen(_previous()))
+    return ui.render("display/help", HelpScreen(_previous(), moving=_is_student()))
 
 
 def _arrives(_app: object, user: Visitor, **_more: object) -> None:
@@ -88,6 +89,11 @@ def _afterwards(back: str) -> Response:
     if ui.rendering.wants_fragment():
         return make_response("", 204)
     return make_response(redirect(_openable(back), code=303))
+
+
+def _is_student() -> bool:
+    found = visitor()
+    return found is not None and found.role == "student"
 
 
 def _previous() -> str:
