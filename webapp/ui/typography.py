@@ -38,7 +38,7 @@ ADDRESS = re.compile(
     r"|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"
     r"|(?<![\w@./-])(?:[\w-]+\.)+(?:example|test|fr|org)\b[^\s<>«»,;]*"
 )
-SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/)|(?=[.?@])")
+SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/.)|(?=[.?@])")
 PAGE = 4096  # texts remembered: those of templates, of the catalogue's names, of open questions
 
 
