@@ -30,7 +30,7 @@ from webapp.domain.responses import (
 from webapp.domain.variant import Variant
 from webapp.grading import Problem
 from webapp.ui import assets, responses, templating
-from webapp.ui.responses import Line
+from webapp.ui.given import Line, lines
 
 DRAFT = "/tests/1/brouillon"
 ITEMS = (Option("i7", "mer.mp3"), Option("q2", "port <b>.mp4"), Option("z4", "carte.ods"))
@@ -201,19 +201,19 @@ def test_an_environment_needs_no_widget(show: Show) -> None:
 
 
 def test_an_answer_is_shown_back_with_the_marks_of_the_page() -> None:
-    assert responses.lines(KINDS["choice"], "q2") == (Line("B", "port <b>.mp4"),)
-    assert responses.lines(KINDS["choices"], ["i7", "z4"]) == (
+    assert lines(KINDS["choice"], "q2") == (Line("B", "port <b>.mp4"),)
+    assert lines(KINDS["choices"], ["i7", "z4"]) == (
         Line("A", "mer.mp3"),
         Line("C", "carte.ods"),
     )
-    assert responses.lines(KINDS["list"], "q2") == (Line("", "port <b>.mp4"),)
-    assert responses.lines(KINDS["ordering"], ["z4", "i7", "q2"])[0] == Line("1", "carte.ods")
-    assert responses.lines(KINDS["text"], "x.test") == (Line("", "x.test"),)
-    assert responses.lines(KINDS["text"], None) == ()
+    assert lines(KINDS["list"], "q2") == (Line("", "port <b>.mp4"),)
+    assert lines(KINDS["ordering"], ["z4", "i7", "q2"])[0] == Line("1", "carte.ods")
+    assert lines(KINDS["text"], "x.test") == (Line("", "x.test"),)
+    assert lines(KINDS["text"], None) == ()
     given = {"i7": "s", "q2": "v", "z4": "v"}
-    told = responses.lines(KINDS["matching"], given, (True, False, True))
+    told = lines(KINDS["matching"], given, (True, False, True))
     assert [line.right for line in told] == [True, False, True]
-    assert [line.right for line in responses.lines(KINDS["matching"], given)] == [None] * 3
+    assert [line.right for line in lines(KINDS["matching"], given)] == [None] * 3
 
 
 def _as_posted(fields: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -25,8 +25,8 @@ from webapp.queries.presentations import Asked
 from webapp.queries.results import Sent
 from webapp.ui import moments
 from webapp.ui.corrections import Correction, correction
+from webapp.ui.given import Line
 from webapp.ui.materials import FileScreen, file_screens
-from webapp.ui.responses import Line
 from webapp.ui.results import spaced
 
 

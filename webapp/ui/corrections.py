@@ -16,9 +16,9 @@ from webapp.queries.assessments import Sitting, Turn
 from webapp.queries.presentations import Asked, Given
 from webapp.ui import positions
 from webapp.ui.areas import AreaLabel, area_label
+from webapp.ui.given import Line, lines
 from webapp.ui.lessons import LessonCard, lesson_card
 from webapp.ui.positions import Position
-from webapp.ui.responses import Line, lines
 
 Status = Literal["right", "review", "skipped"]
 

@@ -11,9 +11,9 @@ from webapp.queries.assessments import Sitting
 from webapp.queries.presentations import Asked
 from webapp.ui.areas import AreaLabel, area_label
 from webapp.ui.corrections import Correction, correction
+from webapp.ui.given import Line, lines
 from webapp.ui.materials import EnvironmentScreen, FileScreen, environment_screen, file_screens
 from webapp.ui.questions import Work
-from webapp.ui.responses import Line, lines
 
 
 @dataclass(frozen=True)

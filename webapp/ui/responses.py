@@ -7,9 +7,7 @@ field that was refused, and the address that keeps drafts. `kind` names the widg
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
-from string import ascii_uppercase
-from typing import Any, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from webapp import grading
 from webapp.domain.responses import (
@@ -185,39 +183,6 @@ def move_said(response: Ordering, order: Sequence[str], move: str) -> str:
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of an answer shown back: « A » or « 1 » before its words, when the page had it.
-
-    `right` says whether this part is right, where an answer has parts and this may be told.
-    """
-
-    mark: str
-    text: str
-    right: bool | None = None
-
-
-def lines(response: Response, value: Any, parts: Sequence[bool] = ()) -> tuple[Line, ...]:
-    """An answer as corrections and copies show it; nothing for a pass (None).
-
-    `parts` come from `grading.parts`, once the answer is corrected.
-    """
-    if value is None:
-        return ()
-    if isinstance(response, Choices) or (
-        isinstance(response, Choice) and response.display == "cards"
-    ):
-        picked = {value} if isinstance(value, str) else set(value)
-        lettered = zip(ascii_uppercase, response.options, strict=False)
-        return tuple(Line(mark, option.text) for mark, option in lettered if option.id in picked)
-    if isinstance(response, Ordering):
-        return tuple(
-            Line(str(rank), _text(response.items, item)) for rank, item in enumerate(value, 1)
-        )
-    said = grading.described(response, value)
-    return tuple(Line("", *each) for each in zip_longest(said, parts))
-
-
-@dataclass(frozen=True)
 class _Typed:
     """What was typed, what is wrong with it, and where drafts go."""
 
@@ -308,7 +273,3 @@ def _matching(response: Matching, typed: _Typed) -> MatchingWidget:
 def _place(rank: int, of: int) -> str:
     """« 1re sur 5 », « 2e sur 5 »: a place (« position ») in words."""
     return f"{rank}{'re' if rank == 1 else 'e'} position sur {of}"
-
-
-def _text(options: Sequence[Option], id_: str) -> str:
-    return next((option.text for option in options if option.id == id_), "")
