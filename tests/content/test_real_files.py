@@ -15,7 +15,7 @@ from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from challenges.toolkit import files
-from challenges.toolkit.files import exif
+from challenges.toolkit.files import exif, metrics
 
 SHEETS = [
     {
@@ -170,12 +170,36 @@ def test_a_pdf_keeps_pages_text_outline_and_properties() -> None:
     assert reader.metadata is not None
     assert reader.metadata.author == "Inès Morvan"
     assert str(reader.metadata.creation_date).startswith("2027-01-05 08:30")
-    assert [item.title for item in reader.outline if not isinstance(item, list)] == ["Le règlement"]
+    titles = [item.title for item in reader.outline if not isinstance(item, list)]
+    assert titles == ["Le règlement", "La suite"]
 
 
 def test_a_pdf_may_print_numbers_that_are_not_the_physical_ones() -> None:
     reader = pypdf.PdfReader(io.BytesIO(built("pdf", numbers=["i", "1"])))
     assert reader.pages[1].extract_text().rstrip().endswith("1")
+
+
+def test_a_pdf_that_is_too_long_flows_onto_another_page() -> None:
+    paragraphs = [{"text": f"Ligne {number} : " + "mot " * 60} for number in range(40)]
+    reader = pypdf.PdfReader(io.BytesIO(built("pdf", pages=[paragraphs])))
+    assert len(reader.pages) > 1
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert all(f"Ligne {number} :" in text for number in range(40))
+
+
+def test_letters_are_as_wide_as_they_are_printed() -> None:
+    assert metrics.width("été") == metrics.width("ete") == 1390
+    assert metrics.width("…") == 1000
+    assert metrics.width("a\u00a0a") == metrics.width("a a")
+    lines = list(metrics.wrapped("un deux trois\nquatre", 3000))
+    assert lines == ["un", "deux", "trois", "quatre"]
+
+
+def test_words_under_a_rectangle_can_still_be_selected() -> None:
+    content = built("pdf", pages=[[{"text": "Avis"}, {"masked": "Léa (élue)"}]])
+    [page] = pypdf.PdfReader(io.BytesIO(content)).pages
+    assert "Léa (élue)" in page.extract_text()
+    assert b" re f" in page.get_contents().get_data()  # type: ignore[union-attr]
 
 
 def test_a_photo_holds_its_camera_date_and_position() -> None:
