@@ -40,7 +40,7 @@ def test_the_code_opens_the_same_test_and_the_old_machine_stops(
     code = _code(browser)
     assert len(code.replace(" ", "")) == 6
     there = _arrive(new_browser(), code.lower())
-    assert there.url == test_page.url
+    assert there.url.rpartition("/")[0] == test_page.url.rpartition("/")[0]
     assert browser.open(test_page.url).url == "/"
 
 
