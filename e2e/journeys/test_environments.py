@@ -1,5 +1,6 @@
 """The mailbox and the file explorer, used for real: with JavaScript, without it, by keyboard."""
 
+import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -82,7 +83,7 @@ def test_what_one_types_in_a_message_survives_a_reload(
 def test_a_refused_message_says_why_beside_the_field_and_takes_one_there(
     new_page: NewPage, before: Callable[..., str], watch: Watch
 ) -> None:
-    watch.allow("422")
+    watch.allow("htmx:responseError")
     page = new_page()
     before(page, MAIL)
     page.get_by_role("button", name="Nouveau", exact=True).click()
@@ -118,6 +119,7 @@ def test_two_files_are_put_in_a_new_folder_by_keyboard_alone(
     page = new_page(javascript=javascript)
     test, said = before(page, FILES), _params(stage, FILES)
     _press(page, "link", "Documents")
+    expect(page.get_by_role("heading", name=re.compile("^Documents"))).to_be_visible()
     _press(page, "link", "Nouveau dossier")
     page.get_by_label("Nom du nouveau dossier").focus()
     page.keyboard.type(said["folder"])
@@ -203,11 +205,13 @@ def _down_to(page: Page, wanted: str) -> None:
 
 def _search(page: Page, words: str) -> None:
     page.get_by_role("link", name="Mes fichiers").first.click()
+    expect(page.get_by_role("heading", name=re.compile("^Mes fichiers"))).to_be_visible()
     field = page.get_by_role("searchbox")
     field.focus()
     page.keyboard.type(words)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Recherche dans")).to_be_visible()
+    expect(page.locator("tbody tr")).to_have_count(1)
 
 
 def _params(stage: Stage, challenge_id: str) -> dict[str, str]:
