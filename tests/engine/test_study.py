@@ -1,10 +1,24 @@
 """The simulation study: its worlds, its comparators, and what the engine reaches in them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from webapp.engine.study import adaptive, banks, ladder, outcomes, worlds
+from webapp.engine.study import (
+    adaptive,
+    banks,
+    ladder,
+    outcomes,
+    sampling,
+    tasks,
+    unidimensional,
+    verdicts,
+    worlds,
+)
 from webapp.engine.study.outcomes import Estimates
+from webapp.engine.study.tasks import Task
+from webapp.engine.study.verdicts import Check
 from webapp.engine.study.worlds import World
 
 
@@ -59,7 +73,7 @@ def test_the_quality_of_the_truth_itself_is_perfect() -> None:
 
 def test_exposure_and_overlap_count_what_students_share() -> None:
     run = outcomes.Run(asked=[[0, 1], [0, 2], [0, 3]])
-    assert outcomes.max_exposure(run, 5) == 1.0
+    assert outcomes.exposures(run, 5).max() == 1.0
     assert outcomes.overlap(run, 5) == 0.5
 
 
@@ -76,7 +90,7 @@ def test_the_ladder_is_nearly_right_in_its_own_world_when_it_has_ended() -> None
 def test_sixty_questions_over_sixteen_competences_reach_their_level_rmse(
     world: World, reached: float
 ) -> None:
-    truth, crowd = _crowd(world, 40)
+    truth, crowd = _crowd(world, 30)
     run = adaptive.run(truth.bank, crowd, [60], adaptive.Manner())
     found = outcomes.quality(run.estimates[60], crowd.pix)
     assert found.rmse < reached
@@ -85,9 +99,42 @@ def test_sixty_questions_over_sixteen_competences_reach_their_level_rmse(
 
 
 def test_the_motivation_floor_lifts_success_and_exposure_control_spreads_the_items() -> None:
-    truth, crowd = _crowd("logistic", 60)
+    truth, crowd = _crowd("logistic", 25)
     bare = adaptive.run(truth.bank, crowd, [30], adaptive.Manner())
     kind = adaptive.run(truth.bank, crowd, [30], adaptive.Manner(motivated=True))
     fair = adaptive.run(truth.bank, crowd, [30], adaptive.Manner(exposed=True))
     assert np.mean(kind.right) > np.mean(bare.right) + 0.04
-    assert outcomes.max_exposure(fair, 888) < outcomes.max_exposure(bare, 888)
+    assert outcomes.exposures(fair, 888).max() < outcomes.exposures(bare, 888).max()
+
+
+def test_the_same_task_gives_the_same_row() -> None:
+    task = Task("ours", students=10, checkpoints=(20,))
+    first, second = tasks.row(task), tasks.row(task)
+    assert replace(first, seconds=0) == replace(second, seconds=0)
+
+
+def test_every_method_meets_the_same_students() -> None:
+    rows = [
+        tasks.setting(Task(method, students=10, seed=3))[1].right for method in ("ours", "ladder")
+    ]
+    assert np.array_equal(*rows)
+
+
+def test_one_dimension_at_a_time_is_worse_than_all_together() -> None:
+    truth, crowd = _crowd("logistic", 20)
+    alone = unidimensional.run(truth.bank, crowd, [60], np.random.default_rng(1))
+    together = adaptive.run(truth.bank, crowd, [60], adaptive.Manner())
+    found = [outcomes.quality(one.estimates[60], crowd.pix).rmse for one in (alone, together)]
+    assert 1.4 > found[0] > found[1] + 0.05
+
+
+def test_the_belief_is_close_to_the_exact_posterior() -> None:
+    found = sampling.agreement(students=3, answers=15, draws=4000)
+    assert found.shift < 0.15
+    assert found.spread == pytest.approx(1, abs=0.08)
+
+
+def test_a_check_says_what_is_not_held() -> None:
+    assert verdicts.at_most("x", 0.5, 0.4) == Check("x", "0.500", "≤ 0.400", held=False)
+    assert verdicts.within("x", 0.5, 0.4, 0.6).held
+    assert not verdicts.within("x", 0.7, 0.4, 0.6).held

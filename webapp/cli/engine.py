@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from webapp.cli.study import study
 from webapp.engine.bank import ItemBank
 from webapp.engine.replay import bank_file, playing, students_file
 from webapp.engine.replay.problems import BadInput
@@ -21,6 +22,9 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.group("engine")
 def group() -> None:
     """The adaptive engine."""
+
+
+group.add_command(study)
 
 
 @group.command()

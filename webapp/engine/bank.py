@@ -1,7 +1,7 @@
 """The bank as arrays: one immutable object, shared by every student."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,21 +85,31 @@ class ItemBank:
     skill_index: Mapping[str, int]
 
     @classmethod
-    def build(cls, skills: Sequence[SkillSpec], items: Sequence[ItemSpec]) -> "ItemBank":
-        """The bank of these declarations; ValueError when an id is unknown or given twice."""
+    def build(
+        cls,
+        skills: Sequence[SkillSpec],
+        items: Sequence[ItemSpec],
+        *,
+        topic_sd: float = prior.TOPIC_SD,
+    ) -> "ItemBank":
+        """The bank of these declarations; ValueError when an id is unknown or given twice.
+
+        `topic_sd` is how much the topics of a competence differ, in standard deviations.
+        """
         competences = _distinct(skill.competence for skill in skills)
         ordered = sorted(skills, key=lambda skill: competences[skill.competence])
         topics = _distinct(skill.topic for skill in ordered)
         owner = _owners(ordered, competences, topics)
         skill_index = _unique(skill.id for skill in ordered)
         table = _skills(ordered, competences, topics)
+        arrays = _items(items, table, skill_index)
         return cls(
             competences=tuple(competences),
             topics=tuple(topics),
             competence_of_topic=owner,
-            skills=table,
-            items=_items(items, table, skill_index),
-            covariance=prior.covariance(tuple(competences), owner),
+            skills=replace(table, threshold=_thresholds(table, arrays)),
+            items=arrays,
+            covariance=prior.covariance(tuple(competences), owner, topic_sd),
             item_index=_unique(item.id for item in items),
             skill_index=skill_index,
         )
@@ -146,6 +156,14 @@ def _skills(
         level=levels,
         threshold=np.array([parameters.difficulty(level) for level in levels], dtype=np.float64),
     )
+
+
+def _thresholds(skills: Skills, items: Items) -> Floats:
+    """A skill sits where its items do, on average; at its level when it has none."""
+    counts = np.bincount(items.skill, minlength=len(skills.ids))
+    sums = np.bincount(items.skill, weights=items.difficulty, minlength=len(skills.ids))
+    found: Floats = np.where(counts > 0, sums / np.maximum(counts, 1), skills.threshold)
+    return found
 
 
 def _items(items: Sequence[ItemSpec], skills: Skills, skill_index: Mapping[str, int]) -> Items:

@@ -42,8 +42,13 @@ def correlation(competences: Sequence[str]) -> Floats:
     return found
 
 
-def covariance(competences: Sequence[str], of_topic: Sequence[int]) -> Floats:
-    """The covariance of the topics; `of_topic` is the index of the competence of each topic."""
+def covariance(
+    competences: Sequence[str], of_topic: Sequence[int], topic_sd: float = TOPIC_SD
+) -> Floats:
+    """The covariance of the topics; `of_topic` is the index of the competence of each topic.
+
+    `topic_sd` is how much topics differ inside a competence, in standard deviations.
+    """
     index = np.array(of_topic, dtype=np.intp)
     found = correlation(competences)[np.ix_(index, index)]
-    return found + TOPIC_SD**2 * np.eye(len(index))
+    return found + topic_sd**2 * np.eye(len(index))

@@ -81,6 +81,11 @@ def replayed(
     return _advanced(start, tuple(steps))
 
 
+def continued(state: State, steps: Iterable[Step]) -> State:
+    """The state after these further answers, in order; KeyError for an unknown item."""
+    return _advanced(state, tuple(steps))
+
+
 def _advanced(state: State, steps: tuple[Step, ...]) -> State:
     bank, belief = state.bank, state.belief
     asked, direct, given = state.asked_skills.copy(), state.direct.copy(), state.given.copy()

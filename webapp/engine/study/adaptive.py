@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from webapp.engine import exposure, prior, randomness, reporting, selection
+from webapp.engine import exposure, fit, prior, randomness, reporting, selection
 from webapp.engine import state as states
 from webapp.engine.bank import ItemBank
 from webapp.engine.exposure import Count
+from webapp.engine.normal import Floats
 from webapp.engine.scope import Scope
 from webapp.engine.state import State
 from webapp.engine.study.outcomes import Estimates, Run
@@ -53,6 +54,7 @@ def run(bank: ItemBank, crowd: Crowd, checkpoints: Sequence[int], manner: Manner
             given = [step.item_id for step in state.steps]
             counts = exposure.counted(bank, counts, aside=aside, given=given)
     found.estimates = {length: _estimates(some) for length, some in reports.items()}
+    found.skills = {length: _skills(some) for length, some in reports.items()}
     return found
 
 
@@ -69,7 +71,15 @@ def _next(state: State, student: int, aside: frozenset[str], manner: Manner) -> 
 
 def _note(found: Run, state: State) -> None:
     found.asked.append([state.bank.item_index[step.item_id] for step in state.steps])
-    found.right.append(float(np.mean([step.outcome == "right" for step in state.steps])))
+    right = [step.outcome == "right" for step in state.steps]
+    found.answers.append(right)
+    found.expected.append(list(state.probabilities))
+    found.right.append(float(np.mean(right)))
+    found.surprise.append(fit.person_fit(state).surprise)
+
+
+def _skills(reports: list[reporting.Report]) -> Floats:
+    return np.array([list(one.skills.values()) for one in reports])
 
 
 def _estimates(reports: list[reporting.Report]) -> Estimates:

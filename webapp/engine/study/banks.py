@@ -53,8 +53,8 @@ class Truth:
     guess: Floats
     slip: Floats
 
-    def known(self) -> "Truth":
-        """The same, with every true parameter of the items declared to the engines."""
+    def known(self, *, topic_sd: float) -> "Truth":
+        """The same, with every true parameter declared to the engines."""
         columns = zip(self.discrimination, self.difficulty, self.guess, self.slip, strict=True)
         items = [
             replace(
@@ -62,7 +62,9 @@ class Truth:
             )
             for item, (a, b, c, d) in zip(self.items, columns, strict=True)
         ]
-        return replace(self, items=items, bank=ItemBank.build(self.skills, items))
+        return replace(
+            self, items=items, bank=ItemBank.build(self.skills, items, topic_sd=topic_sd)
+        )
 
 
 def blueprint_bank(rng: np.random.Generator) -> Truth:

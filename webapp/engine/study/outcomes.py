@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from webapp.engine.bank import Indices
+from webapp.engine.bank import Flags, Indices
 from webapp.engine.normal import Floats
 
 PIX = 8
@@ -25,11 +25,19 @@ class Estimates:
 
 @dataclass
 class Run:
-    """One method on one crowd: estimates by number of questions, and how the tests went."""
+    """One method on one crowd: estimates by number of questions, and how the tests went.
+
+    By student: the items `asked`, the share of `right` answers, and for our engine the chance of
+    a right answer `expected` before each. `skills` are their probabilities by number of questions.
+    """
 
     estimates: dict[int, Estimates] = field(default_factory=dict)
     asked: list[list[int]] = field(default_factory=list)
-    right: list[float] = field(default_factory=list)  # share of right answers, a student
+    right: list[float] = field(default_factory=list)
+    expected: list[list[float]] = field(default_factory=list)
+    answers: list[list[bool]] = field(default_factory=list)
+    skills: dict[int, Floats] = field(default_factory=dict)
+    surprise: list[float] = field(default_factory=list)
 
     def mean_length(self) -> float:
         """The mean number of questions of a whole test."""
@@ -71,9 +79,45 @@ def quality(estimates: Estimates, truth: Floats) -> Quality:
     )
 
 
-def max_exposure(run: Run, items: int) -> float:
-    """The largest share of the students who met one item."""
-    return float(_counts(run, items).max() / len(run.asked))
+@dataclass(frozen=True)
+class Bin:
+    """Answers whose right answer was expected with about the same chance."""
+
+    expected: float
+    right: float
+    answers: int
+
+
+def calibration(run: Run, bins: int = 10) -> list[Bin]:
+    """Expected chances against what happened, in equal bins; empty ones are left out."""
+    expected = np.concatenate([np.array(one) for one in run.expected])
+    right = np.concatenate([np.array(one) for one in run.answers])
+    place = np.minimum((expected * bins).astype(np.intp), bins - 1)
+    return [
+        Bin(float(expected[mine].mean()), float(right[mine].mean()), int(mine.sum()))
+        for mine in (place == number for number in range(bins))
+        if mine.any()
+    ]
+
+
+@dataclass(frozen=True)
+class Validation:
+    """Skills said to be acquired: how many are, and how many of those mastered are said so."""
+
+    precision: float
+    recall: float
+
+
+def validation(probabilities: Floats, mastered: Flags, threshold: float = 0.8) -> Validation:
+    """The validated skills of all students (rows) against the truth."""
+    said = probabilities >= threshold
+    right = float((said & mastered).sum())
+    return Validation(right / max(1, int(said.sum())), right / max(1, int(mastered.sum())))
+
+
+def exposures(run: Run, items: int) -> Floats:
+    """The share of the students who met each item."""
+    return _counts(run, items) / len(run.asked)
 
 
 def overlap(run: Run, items: int) -> float:

@@ -1,0 +1,56 @@
+"""Which tasks make the study, and running them on several cores."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from webapp.engine.study.tasks import Bank, Method, Row, Task, row
+from webapp.engine.study.worlds import World
+
+METHODS: tuple[Method, ...] = (
+    *("ours", "ours, exposed", "ours, motivated", "ours, both"),
+    *("ladder", "ladder, extended", "eap"),
+)
+QUICK_METHODS: tuple[Method, ...] = ("ours", "ours, both", "ladder", "ladder, extended", "eap")
+CHECKPOINTS = (20, 40, 60, 80)
+LONG = (20, 40, 60, 80, 100, 170)  # to the end of the ladder, without the restrictions
+
+
+def world_tasks(
+    chosen: Sequence[World], *, students: int, seed: int, methods: Sequence[Method] = METHODS
+) -> list[Task]:
+    """Every method in each world, on the bank in the shape of the blueprint."""
+    return [
+        Task(
+            method=method,
+            world=world,
+            students=students,
+            seed=seed,
+            checkpoints=LONG if method == "ours" and methods is METHODS else CHECKPOINTS,
+        )
+        for world in chosen
+        for method in methods
+    ]
+
+
+def reference_tasks(*, students: int, seed: int) -> list[Task]:
+    """The lines of the numbers to reach that are about the made-up bank of 1,680 items."""
+
+    def task(method: Method, bank: Bank, checkpoints: tuple[int, ...] = CHECKPOINTS) -> Task:
+        return Task(method=method, bank=bank, students=students, seed=seed, checkpoints=checkpoints)
+
+    return [
+        task("ours, both", "known"),
+        task("ours, both", "cold"),
+        task("ours", "known", (20, 60)),
+        task("ours", "known, four", (20,)),
+    ]
+
+
+def rows(tasks: Sequence[Task], *, jobs: int) -> Iterator[Row]:
+    """The rows of the tasks, in order, computed by so many processes."""
+    if jobs == 1:
+        yield from map(row, tasks)
+        return
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(row, tasks)
