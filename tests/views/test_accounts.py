@@ -157,3 +157,23 @@ def test_a_new_password_ends_the_sessions_of_the_old_one(
     password = page.root.all("div", role="status")[-1].text.rpartition(" ")[2]
     assert theirs.open("/enseignant/campagnes").url == "/"
     assert _log_in(theirs, "fournier", password).h1 == "Mes tests"
+
+
+def test_an_administrator_closes_an_account_and_never_their_own(
+    browser: Browser, new_browser: Callable[[], Browser], saving: Saving
+) -> None:
+    with saving() as session:
+        teacher = factories.account(session, login="fournier")
+        admin = factories.account(session, role="admin")
+    sign_in(browser, admin)
+    page = browser.open("/administration/etablissements")
+    page = page.form(button="Fermer").submit()
+    theirs = new_browser()
+    sign_in(theirs, teacher)
+    assert theirs.open("/enseignant/campagnes").url == "/"
+    page.form(button="Rouvrir").submit()
+    assert _log_in(theirs, "fournier", factories.PASSWORD).h1 == "Mes tests"
+    browser.open("/administration/etablissements")
+    refused = browser.post(f"/administration/comptes/{admin.id}/fermetures")
+    assert refused.status == 404
+    assert browser.open("/administration/etablissements").status == 200

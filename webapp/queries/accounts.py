@@ -43,10 +43,12 @@ class AccountNotFound(NotFound):
     message = "Ce compte n’existe pas."
 
 
-def staff_account(session: Session, account_id: int) -> Account:
-    """The account of an adult; AccountNotFound for a student’s or none."""
+def staff_account(session: Session, account_id: int, *, besides: int | None) -> Account:
+    """The account of another adult than this one; AccountNotFound for a student’s or none."""
     found = session.scalar(
-        select(Account).where(Account.id == account_id, Account.role != "student")
+        select(Account).where(
+            Account.id == account_id, Account.role != "student", Account.id != besides
+        )
     )
     if found is None:
         raise AccountNotFound

@@ -19,6 +19,8 @@ from webapp.views.staffroom import frame, tell
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from webapp.models import Account
+
 bp = Blueprint("organizations", __name__, url_prefix="/administration")
 
 
@@ -76,7 +78,7 @@ def create_password(account_id: int) -> ResponseReturnValue:
     password = administering.first_password()
     hashed = passwords.hashed(password)
     with db.transaction() as session:
-        account = queries.staff_account(session, account_id)
+        account = _another(session, account_id)
         administering.set_password(account, hashed)
         login = account.login
     tell(f"Nouveau mot de passe de {login}, à noter maintenant : {password}")
@@ -88,7 +90,7 @@ def create_password(account_id: int) -> ResponseReturnValue:
 def create_account_closing(account_id: int) -> ResponseReturnValue:
     """The account opens nothing any more."""
     with db.transaction() as session:
-        administering.set_disabled(queries.staff_account(session, account_id), disabled=True)
+        administering.set_disabled(_another(session, account_id), disabled=True)
     return ui.go_to(".list_organizations")
 
 
@@ -97,8 +99,13 @@ def create_account_closing(account_id: int) -> ResponseReturnValue:
 def create_account_opening(account_id: int) -> ResponseReturnValue:
     """The account opens its pages again."""
     with db.transaction() as session:
-        administering.set_disabled(queries.staff_account(session, account_id), disabled=False)
+        administering.set_disabled(_another(session, account_id), disabled=False)
     return ui.go_to(".list_organizations")
+
+
+def _another(session: "Session", account_id: int) -> "Account":
+    """The account of somebody else: nobody shuts the door on themselves."""
+    return queries.staff_account(session, account_id, besides=identity.staff().account_id)
 
 
 def _screen(
