@@ -1,0 +1,97 @@
+"""The end: what was sent, what it says, the copy as it was asked, the profile."""
+
+import pytest
+from sqlalchemy import select, update
+
+from tests.browser import Browser
+from tests.conftest import Saving
+from tests.sittings import Sat, sit
+from webapp.models import Participation, Presentation
+
+
+@pytest.fixture
+def sat(browser: Browser, saving: Saving) -> Sat:
+    """A student who finished: a known mistake, then two passes."""
+    sat = sit(browser, saving, budget=3)
+    sat.question().form("answer").fill(answer="24").submit("submit")
+    for _ in range(2):
+        sat.question().form("answer").submit("skip")
+    return sat
+
+
+def test_the_results_show_what_was_received_and_the_sixteen_competences(sat: Sat) -> None:
+    page = sat.question()
+    assert page.h1 == "Ton point de départ"
+    assert "Reçu par ton enseignant à" in page.text
+    assert len(page.root.all("th", scope="row")) == 16
+    assert page.text.count("pas mesuré") >= 16 - 4
+    assert page.root.one("svg", class_="rose").get("role") == "img"
+
+
+def test_the_results_before_the_end_lead_to_the_question(browser: Browser, saving: Saving) -> None:
+    sat = sit(browser, saving)
+    for path in ("resultats", "copie"):
+        assert browser.open(f"{sat.address}/{path}").url == f"{sat.address}/question"
+
+
+def test_a_score_counts_the_competences_of_the_test_only(sat: Sat) -> None:
+    assert "pix sur 160" in sat.question().text  # 1.2, 1.3, 2.2, 4.1: four times 40
+
+
+def test_the_copy_is_the_test_as_it_was_asked(sat: Sat) -> None:
+    page = sat.question().follow("Relire ma copie")
+    assert page.h1 == "Ma copie"
+    assert len(page.root.all("article")) == 3
+    first = page.by_id("q1").text
+    for words in (
+        "Un dossier et ses images.",
+        "Combien d’images",
+        "24",
+        "12",
+        "Non.",
+        "Compte-les.",
+    ):
+        assert words in first
+
+
+def test_the_copy_comes_from_what_was_frozen_whatever_became_of_the_bank(
+    sat: Sat, saving: Saving
+) -> None:
+    with saving() as session:
+        session.execute(update(Presentation).values(challenge="gone-1x", skill="gone-1"))
+    assert "Combien d’images" in sat.browser.open(f"{sat.address}/copie").text
+    assert sat.browser.open(f"{sat.address}/resultats").status == 200
+    assert sat.browser.open("/profil").status == 200
+
+
+def test_the_profile_of_a_newcomer_is_empty_and_says_so(browser: Browser, saving: Saving) -> None:
+    sit(browser, saving)
+    page = browser.open("/profil")
+    assert "se dessinera avec tes premières réponses" in page.text
+    assert any(words.startswith("Reprendre le test") for words in page.links())
+
+
+def test_the_profile_grows_with_each_test(sat: Sat) -> None:
+    page = sat.browser.open("/profil")
+    milestones = page.root.all("table", class_="plain-table")[0]
+    assert "Découverte" in milestones.text
+    assert "pix sur 160" in milestones.text
+
+
+def test_every_receipt_is_different(browser: Browser, saving: Saving) -> None:
+    for _ in range(3):
+        sit(browser, saving, budget=1).question().form("answer").submit("skip")
+    with saving() as session:
+        receipts = session.scalars(select(Participation.receipt)).all()
+    assert len(set(receipts)) == len(receipts) == 3
+    assert all(receipt and len(receipt) == 6 for receipt in receipts)
+
+
+def test_a_past_question_is_corrected_after_the_end(sat: Sat) -> None:
+    page = sat.browser.open(f"{sat.address}/questions/1")
+    assert "Compte-les." in page.text
+    assert page.follow("Mes résultats").h1 == "Ton point de départ"
+
+
+def test_the_copy_says_whose_it_is(sat: Sat) -> None:
+    assert f"Inès {sat.learner.last_name[:2]}." in sat.browser.open(f"{sat.address}/copie").text
