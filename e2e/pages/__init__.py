@@ -1,0 +1,1 @@
+"""Page objects, in the words of those who use them."""
