@@ -129,6 +129,48 @@ def test_a_faulty_tutorial_is_left_out_with_its_line(
     assert (problem.path.name, problem.line) == ("tailles-t1.md", line)
 
 
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="4" height="3"/>{}</svg>'
+)
+
+
+def illustrated(root: Path, drawing: str, line: str = "![Deux tailles](tailles.svg)") -> Path:
+    """The bank with a figure in its tutorial."""
+    rewritten(bank(root), "c1_2_gerer/tutorials/tailles-t1.md", "Un ko,", f"{line}\n\nUn ko,")
+    (root / "c1_2_gerer/tutorials/tailles.svg").write_text(drawing, "utf-8")
+    return root
+
+
+def test_a_figure_is_set_in_the_lesson_and_named_aloud(tmp_path: Path) -> None:
+    drawing = SVG.format('<text x="1">a &lt; b</text>')
+    catalog, problems = loader.read(illustrated(tmp_path, drawing))
+    assert problems == ()
+    lesson = catalog.tutorials["tailles-t1"].html
+    assert '<svg role="img" aria-label="Deux tailles" viewBox="0 0 9 9">' in lesson
+    assert '<rect width="4" height="3"></rect><text x="1">a &lt; b</text>' in lesson
+    assert "<img" not in lesson
+
+
+@pytest.mark.parametrize(
+    ("drawing", "line", "says"),
+    [
+        (SVG.format("<script>1</script>"), "![a](tailles.svg)", "<script>"),
+        (SVG.format('<g onclick="x"/>'), "![a](tailles.svg)", "onclick"),
+        (SVG.format('<g style="x"/>'), "![a](tailles.svg)", "style"),
+        ("<svg", "![a](tailles.svg)", "illisible"),
+        (SVG.format(""), "![](tailles.svg)", "description"),
+        (SVG.format(""), "![a](autre.svg)", "manque"),
+        (SVG.format(""), "![a](https://a.example/b.svg)", "à côté"),
+    ],
+)
+def test_a_figure_is_shapes_and_words_beside_its_lesson(
+    tmp_path: Path, drawing: str, line: str, says: str
+) -> None:
+    catalog, [problem] = loader.read(illustrated(tmp_path, drawing, line))
+    assert not catalog.tutorials
+    assert says in problem.message
+
+
 def test_a_faulty_framework_stops_everything(tmp_path: Path) -> None:
     rewritten(bank(tmp_path), "framework.toml", "number = 1", "number = 9")
     with pytest.raises(BadContent, match=r"framework\.toml:3"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from webapp.content import markup, reading
+from webapp.content.figures import inlined
 from webapp.content.problems import BadContent, Problem
 from webapp.content.schemas import TutorialFront
 from webapp.content.templates import Drawn
@@ -48,7 +49,7 @@ def _tutorial(path: Path, sites: Mapping[str, str], topics: Mapping[str, Topic])
         minutes=front.minutes,
         levels=front.levels,
         teaches=french(front.teaches),
-        html=markup.html(Drawn(body, ())),
+        html=inlined(markup.html(Drawn(body, ())), path),
         sources=tuple(Source(name, sites[name]) for name in front.sources),
         check=front.check,
     )
