@@ -7,12 +7,13 @@ from uuid import UUID
 
 import flask_login
 from flask import Flask, Response, abort, current_app, request, session
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from webapp import ui
 from webapp.extensions import database, login_manager
 from webapp.models import Account, Learner
 
+_LEARNER = Learner.__table__.c
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -39,6 +40,7 @@ class Visitor:
 def init_app(app: Flask) -> None:
     """Look the visitor up, and keep pages private."""
     login_manager.init_app(app)
+    login_manager.session_protection = None  # « fresh » is asked nowhere, and phones change address
     login_manager.user_loader(_visitor)
     app.before_request(_refuse_strangers)
 
@@ -93,7 +95,7 @@ def staff() -> Visitor:
 
 def sign_in_learner(learner: Learner) -> None:
     """From now on this browser is this learner's, until « Ce n’est pas moi »."""
-    _sign_in(_learner_visitor(learner))
+    _sign_in(_learner_visitor(learner.id, learner.session_epoch, learner.organization_id))
 
 
 def sign_in_account(account: Account) -> None:
@@ -117,10 +119,7 @@ def _visitor(token: str) -> Visitor | None:
     kind, _, rest = token.partition(":")
     owner, _, epoch = rest.partition(":")
     if kind == "learner":
-        learner = database.session.scalar(
-            select(Learner).where(Learner.id == UUID(owner), Learner.session_epoch == int(epoch))
-        )
-        return _learner_visitor(learner) if learner else None
+        return _learner_of(UUID(owner), int(epoch))
     account = database.session.scalar(
         select(Account).where(
             Account.id == int(owner),
@@ -131,12 +130,24 @@ def _visitor(token: str) -> Visitor | None:
     return _account_visitor(account) if account else None
 
 
-def _learner_visitor(learner: Learner) -> Visitor:
+_SCHOOL_OF_LEARNER = select(_LEARNER.organization_id).where(
+    _LEARNER.id == bindparam("learner"), _LEARNER.session_epoch == bindparam("epoch")
+)
+
+
+def _learner_of(learner_id: UUID, epoch: int) -> Visitor | None:
+    """On the way of every answer: one column, and a statement that is built once."""
+    bound = {"learner": learner_id, "epoch": epoch}
+    found = database.session.execute(_SCHOOL_OF_LEARNER, bound).first()
+    return _learner_visitor(learner_id, epoch, found[0]) if found else None
+
+
+def _learner_visitor(learner_id: UUID, epoch: int, organization_id: int | None) -> Visitor:
     return Visitor(
-        token=f"learner:{learner.id}:{learner.session_epoch}",
+        token=f"learner:{learner_id}:{epoch}",
         role="student",
-        learner_id=learner.id,
-        organization_id=learner.organization_id,
+        learner_id=learner_id,
+        organization_id=organization_id,
     )
 
 
@@ -164,7 +175,7 @@ def _refuse_strangers() -> Response | None:
         return None
     found = visitor()
     if found is None:
-        return ui.go_to("home.show_home")
+        return ui.go_to("home.show_ended" if "_user_id" in session else "home.show_home")
     if found.role not in roles:
         abort(404)
     return None

@@ -155,7 +155,7 @@ def test_a_new_password_ends_the_sessions_of_the_old_one(
     page = browser.open("/administration/etablissements")
     page = page.form(button="Nouveau mot de passe").submit()
     password = page.root.all("div", role="status")[-1].text.rpartition(" ")[2]
-    assert theirs.open("/enseignant/campagnes").url == "/"
+    assert theirs.open("/enseignant/campagnes").url == "/ailleurs"
     assert _log_in(theirs, "fournier", password).h1 == "Mes tests"
 
 
@@ -170,7 +170,7 @@ def test_an_administrator_closes_an_account_and_never_their_own(
     page = page.form(button="Fermer").submit()
     theirs = new_browser()
     sign_in(theirs, teacher)
-    assert theirs.open("/enseignant/campagnes").url == "/"
+    assert theirs.open("/enseignant/campagnes").url == "/ailleurs"
     page.form(button="Rouvrir").submit()
     assert _log_in(theirs, "fournier", factories.PASSWORD).h1 == "Mes tests"
     browser.open("/administration/etablissements")

@@ -41,6 +41,8 @@ def test_the_code_opens_the_same_test_and_the_old_machine_stops(
     assert len(code.replace(" ", "")) == 6
     there = _arrive(new_browser(), code.lower())
     assert there.url.rpartition("/")[0] == test_page.url.rpartition("/")[0]
+    old = browser.open(test_page.url)
+    assert old.h1 == "Cette session est terminée"
     assert browser.open(test_page.url).url == "/"
 
 

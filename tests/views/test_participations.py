@@ -120,6 +120,7 @@ def test_after_an_unlocking_another_secret_is_chosen_and_the_old_session_is_over
     test = _choose(old, "Tom É.").form().fill(secret=factories.SECRET).submit()
     with saving() as session:
         unlock(session, session.get_one(Learner, learner.id))
+    assert old.open(test.url).url == "/ailleurs"
     assert old.open(test.url).url == "/"
     page = _choose(new_browser(), "Tom É. déjà entré")
     assert page.form().fill(secret="1593").submit().url == test.url

@@ -3,7 +3,7 @@
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp import db, ui
+from webapp import db, identity, ui
 from webapp.forms.code import CodeForm
 from webapp.identity import public
 from webapp.services.entering import Entry, entry, look_up
@@ -46,6 +46,16 @@ def show_data() -> ResponseReturnValue:
 def show_accessibility() -> ResponseReturnValue:
     """For whom the pages work, what does not yet, whom to tell."""
     return ui.render("home/accessibility", None)
+
+
+@bp.get("/ailleurs")
+@public
+def show_ended() -> ResponseReturnValue:
+    """A session ended from elsewhere: another machine, another secret, another password."""
+    if identity.visitor() is not None:
+        return ui.go_to(".show_home")
+    identity.sign_out()
+    return ui.render("home/ended", None)
 
 
 def _lead(form: CodeForm, found: Entry) -> ResponseReturnValue:
