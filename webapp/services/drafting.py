@@ -50,7 +50,11 @@ def save_draft(
     statement = dialect.insert(DRAFT).on_conflict_do_update(
         index_elements=["presentation_id"], set_=values, where=DRAFT.c.revision < revision
     )
-    done = session.connection().execute(statement, {"presentation_id": asked.id, **values})
+    done = session.connection().execute(
+        statement,
+        {"presentation_id": asked.id, **values},
+        execution_options={"preserve_rowcount": True},
+    )
     if done.rowcount == 1:
         return Kept(revision, kept, now, newest=True)
     row = session.execute(
