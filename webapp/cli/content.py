@@ -56,7 +56,7 @@ def solve(
         raise click.BadParameter(f"no challenge {challenge}", param_hint="CHALLENGE")
     variant = drawing.draw(catalog, challenge, seed)
     if mistake is None and wrong:
-        mistake = next(iter(variant.mistakes))
+        mistake = next(iter(variant.mistakes), "")
     if mistake is not None and mistake not in variant.mistakes:
         raise click.BadParameter(f"this draw has {list(variant.mistakes)}", param_hint="--mistake")
     answer = casework.solution(variant, mistake=mistake)
