@@ -9,7 +9,7 @@ from webapp.simulators.frame import Environment
 ENVIRONMENT = Environment(
     name="files",
     title="Fichiers",
-    restart="Recommencer avec les fichiers du début",
+    restart="Remettre comme au début",
     template="simulators/files",
     verbs=VERBS,
     goals=GOALS,
