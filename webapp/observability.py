@@ -8,6 +8,7 @@ import hmac
 import logging
 import os
 import secrets
+import sqlite3
 import time
 import traceback
 from collections.abc import Mapping, MutableMapping
@@ -55,7 +56,7 @@ def database_answers() -> bool:
     try:
         with db.reading() as session:
             session.execute(text("SELECT 1"))
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         log.error("database does not answer", error=type(error).__name__)
         return False
     return True

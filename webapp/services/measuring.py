@@ -1,17 +1,25 @@
 """From stored answers to what the engine believes: nothing else is ever trusted."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
 from webapp.content import Catalog
 from webapp.engine import tutorials
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.scope import Scope
-from webapp.engine.state import State, Step, begun, initial, replayed
+from webapp.engine.state import State, Step, begun, continued, initial
 from webapp.engine.tutorials import TutorialSpec
 from webapp.queries.history import Met
 
+Opening: TypeAlias = tuple[str, tuple[tuple[str, int], ...] | None]
+
+REMEMBERED_STATES = 64  # some 10 MB
+FORGIVEN = 4  # answers that other workers may have taken since
+
 _banks: dict[str, ItemBank] = {}
+_lately: OrderedDict[tuple[Opening, tuple[Step, ...]], State] = OrderedDict()
 
 
 def bank_of(catalog: Catalog) -> ItemBank:
@@ -20,6 +28,7 @@ def bank_of(catalog: Catalog) -> ItemBank:
     if key not in _banks:
         _banks.clear()
         _opening.cache_clear()
+        _lately.clear()
         _banks[key] = _built(catalog)
     return _banks[key]
 
@@ -33,8 +42,8 @@ def belief_of(catalog: Catalog, scope: Mapping[str, int] | None, answers: Iterab
     steps = tuple(
         Step(each.challenge, each.outcome) for each in answers if each.challenge in bank.item_index
     )
-    start = _opening(f"{catalog.root}:{catalog.digest}", _known(bank, scope))
-    return replayed(bank, start.scope, steps, beginning=start.belief)
+    opening = (f"{catalog.root}:{catalog.digest}", _known(bank, scope))
+    return _replayed(opening, steps)
 
 
 def fresh(state: State, *, asked: Iterable[str] = ()) -> State:
@@ -69,6 +78,23 @@ def _opening(key: str, levels: tuple[tuple[str, int], ...] | None) -> State:
     """The state before the first question of a scope, shared by all who take it."""
     bank = _banks[key]
     return initial(bank, Scope.of(bank, None if levels is None else dict(levels)))
+
+
+def _replayed(opening: Opening, steps: tuple[Step, ...]) -> State:
+    """The state after these steps, beginning where one met lately ends.
+
+    A shorter way to what the whole replay gives: the answers stay the only truth, and any
+    process may have forgotten.
+    """
+    lengths = range(len(steps), max(0, len(steps) - FORGIVEN), -1)
+    met = next((n for n in lengths if (opening, steps[:n]) in _lately), 0)
+    state = _lately[opening, steps[:met]] if met else _opening(*opening)
+    state = continued(state, steps[met:])
+    _lately[opening, steps] = state
+    _lately.move_to_end((opening, steps))
+    while len(_lately) > REMEMBERED_STATES:
+        _lately.popitem(last=False)
+    return state
 
 
 def _known(bank: ItemBank, scope: Mapping[str, int] | None) -> tuple[tuple[str, int], ...] | None:
