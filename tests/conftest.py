@@ -60,17 +60,18 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def app(application: Flask) -> Iterator[Flask]:
+def app(application: Flask) -> Flask:
     """The application over empty tables."""
-    yield application
     with application.app_context(), db.transaction() as session:
         databases.empty_tables(session.connection())
+    return application
 
 
 @pytest.fixture
 def session(application: Flask) -> Iterator[Session]:
     """A session over empty tables, for tests of queries and services; nothing is kept."""
     with application.app_context():
+        databases.empty_tables(database.session.connection())
         yield database.session
         database.session.rollback()
 
