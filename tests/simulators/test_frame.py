@@ -38,6 +38,11 @@ def test_there_is_nothing_to_undo_at_first(name: str, world: Any) -> None:
         simulators.environment(name).perform(world().state, {"action": "undo"})
 
 
+def test_what_is_posted_has_a_size_even_in_fields_nobody_reads() -> None:
+    with pytest.raises(ActionRefused, match="trop long"):
+        MAIL.perform(club().state, {"action": "compose", "whatever": "x" * 20_000})
+
+
 def test_an_undone_action_cannot_be_undone_twice() -> None:
     desk_ = desk()
     steps = desk_.steps().do(f"trash:{desk_.film}").do("undo")

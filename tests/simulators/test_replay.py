@@ -24,7 +24,7 @@ MAIL_FIELDS = (
 )  # fmt: skip
 LISTS = ("messages", "contacts", "documents", "nodes")
 LIMIT = 300_000
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick

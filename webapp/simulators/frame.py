@@ -37,6 +37,7 @@ View: TypeAlias = Mapping[str, str]
 Posted: TypeAlias = Mapping[str, Sequence[str] | str]
 
 NOT_RECORDED = frozenset({"key", "csrf_token"})
+MOST_POSTED = 20_000  # characters of one action: the longest message, and room to spare
 
 
 class ActionRefused(DomainError):
@@ -69,6 +70,11 @@ class Action:
         }
         verb, _, target = (fields.pop("action", ()) or ("",))[0].partition(":")
         return cls(verb, target, fields)
+
+    @property
+    def size(self) -> int:
+        """The characters posted, names of fields included."""
+        return sum(len(name) + sum(map(len, values)) for name, values in self.fields.items())
 
     def one(self, name: str, default: str = "") -> str:
         """The first value of a field, outer spaces removed; `default` when it is missing."""
@@ -192,6 +198,8 @@ class Environment:
         return same and before.one("draft") == now.one("draft")
 
     def _performed(self, state: State, action: Action) -> State:
+        if action.size > MOST_POSTED:
+            raise ActionRefused("C’est trop long pour être gardé ici. Raccourcis ton texte.")
         if action.verb == "undo":
             return undoing.undone(state) or _nothing_to_undo()
         verb = self.verbs.get(action.verb)
