@@ -81,6 +81,7 @@ class ItemBank:
     skills: Skills
     items: Items
     covariance: Floats
+    slope_weights: Floats  # how probable each slope is before any answer
     item_index: Mapping[str, int]
     skill_index: Mapping[str, int]
 
@@ -91,10 +92,12 @@ class ItemBank:
         items: Sequence[ItemSpec],
         *,
         topic_sd: float = prior.TOPIC_SD,
+        slope_weights: Sequence[float] | None = None,
     ) -> "ItemBank":
         """The bank of these declarations; ValueError when an id is unknown or given twice.
 
-        `topic_sd` is how much the topics of a competence differ, in standard deviations.
+        `topic_sd` is how much the topics of a competence differ, in standard deviations;
+        `slope_weights` are the probabilities of the common slopes, equal unless calibrated.
         """
         competences = _distinct(skill.competence for skill in skills)
         ordered = sorted(skills, key=lambda skill: competences[skill.competence])
@@ -110,6 +113,7 @@ class ItemBank:
             skills=replace(table, threshold=_thresholds(table, arrays)),
             items=arrays,
             covariance=prior.covariance(tuple(competences), owner, topic_sd),
+            slope_weights=_slope_weights(arrays, slope_weights),
             item_index=_unique(item.id for item in items),
             skill_index=skill_index,
         )
@@ -201,6 +205,16 @@ def _alpha(items: Sequence[ItemSpec]) -> Floats:
     slopes = parameters.SLOPES[:1] if declared else parameters.SLOPES
     rows = [[item.discrimination or slope for item in items] for slope in slopes]
     return np.array(rows, dtype=np.float64).reshape(len(slopes), len(items)) / 1.702
+
+
+def _slope_weights(items: Items, given: Sequence[float] | None) -> Floats:
+    count = items.alpha.shape[0]
+    if given is None or count == 1:
+        return np.full(count, 1 / count)
+    if len(given) != count or min(given) <= 0:
+        raise ValueError(f"{count} slope weights are expected, all above zero")
+    weights = np.array(given, dtype=np.float64)
+    return weights / float(weights.sum())
 
 
 def _difficulties(items: Sequence[ItemSpec], thresholds: Floats) -> Floats:

@@ -51,7 +51,7 @@ def initial_belief(bank: ItemBank, scope: Scope, population: Population) -> Beli
         mean=np.full((bank.slopes, len(bank.topics)), population.mean),
         covariance=covariance,
         projected=scope.projection @ covariance,
-        log_weights=np.zeros(bank.slopes),
+        log_weights=np.log(bank.slope_weights),
     )
 
 
@@ -113,7 +113,7 @@ def _moves(
     items = bank.items
     topic = int(items.topic[item])
     guess, ceiling = float(items.guess[item]), float(items.ceiling[item])
-    base, rise = _likelihood(outcome, guess, ceiling)
+    base, rise = likelihood(outcome, guess, ceiling)
     difficulty = float(items.difficulty[item])
     rows = zip(
         belief.alpha(bank)[:, item].tolist(),
@@ -126,17 +126,17 @@ def _moves(
         steepness = alpha / math.sqrt(1 + alpha * alpha * variance)
         distance = steepness * (mean - difficulty)
         known = normal.cdf(distance)
-        likelihood = base + rise * known
-        first = rise * normal.pdf(distance) * steepness / likelihood
+        chance = base + rise * known
+        first = rise * normal.pdf(distance) * steepness / chance
         found[0].append(guess + (ceiling - guess) * known)
-        found[1].append(math.log(likelihood))
+        found[1].append(math.log(chance))
         found[2].append(first)
         found[3].append(-distance * steepness * first - first * first)
     return found
 
 
-def _likelihood(outcome: Outcome, guess: float, ceiling: float) -> tuple[float, float]:
-    """A and B of the likelihood A + B Φ of an outcome."""
+def likelihood(outcome: Outcome, guess: float, ceiling: float) -> tuple[float, float]:
+    """A and B of the likelihood A + B Φ of an outcome, Φ being the chance of knowing."""
     if outcome == "right":
         return guess, ceiling - guess
     if outcome in ("wrong", "timeout"):

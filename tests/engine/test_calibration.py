@@ -1,0 +1,140 @@
+"""What many answers teach about the items."""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+from webapp.engine import prior, randomness, selection, state
+from webapp.engine.bank import ItemBank
+from webapp.engine.calibration import evidence, fitting, monitoring, publishing
+from webapp.engine.calibration.evidence import Evidence, Record
+from webapp.engine.scope import Scope
+from webapp.engine.state import Step
+from webapp.engine.study import banks, worlds
+
+STUDENTS = 260
+ANSWERS = 25
+
+
+@cache
+def _school() -> tuple[banks.Truth, tuple[Record, ...]]:
+    """Students of one competence, cold bank: 105 items; one has a wrong key, one is unfair."""
+    rng = np.random.default_rng(8)
+    truth = banks.made_up_bank(rng, ["1.1"])
+    off = rng.normal(0, 0.3, len(truth.items))  # as wrong as authors are
+    truth = replace(truth, difficulty=truth.difficulty + off)
+    crowd = worlds.crowd(truth, "logistic", STUDENTS, rng, topic_sd=0.4)
+    crowd.right[:, _place(truth, "1.1-0-2x")] ^= True  # a wrong key
+    unfair = crowd.right[:, _place(truth, "1.1-1-4x")]
+    unfair[1::2] &= rng.random(STUDENTS // 2) < 0.15  # harder for every other student
+    tests = tuple(_test(truth, crowd, student) for student in range(STUDENTS))
+    return truth, tests
+
+
+@cache
+def _evidence() -> Evidence:
+    truth, tests = _school()
+    return evidence.gathered(truth.bank, tests)
+
+
+def test_what_is_known_without_an_answer_is_less_sure_than_with_it() -> None:
+    truth, tests = _school()
+    found = _evidence()
+    assert len(found.item) == STUDENTS * ANSWERS
+    assert (found.variance > 0).all()
+    topics = truth.bank.items.topic[found.item]
+    assert (found.variance <= np.diag(truth.bank.covariance)[topics] + 1e-12).all()
+    end = state.replayed(truth.bank, Scope.of(truth.bank), tests[0].steps, prior.STANDARD)
+    row = int(end.belief.log_weights.argmax())
+    own = np.diagonal(end.belief.covariance[row])[topics[:ANSWERS]]
+    assert np.mean(found.variance[:ANSWERS] >= own - 1e-9) > 0.7
+    assert found.weights.sum() == pytest.approx(1)
+
+
+def test_difficulties_get_closer_to_the_truth_than_their_authors() -> None:
+    truth, tests = _school()
+    found = fitting.fitted(truth.skills, truth.items, tests)
+    places = [_place(truth, item) for item in found.difficulty if item not in ("1.1-0-2x",)]
+    learnt = np.array([found.difficulty[truth.bank.items.ids[place]] for place in places])
+    authors = truth.bank.items.difficulty[places]
+    errors = [np.sqrt(np.mean((one - truth.difficulty[places]) ** 2)) for one in (authors, learnt)]
+    assert errors[1] < 0.9 * errors[0]
+    assert max(found.error.values()) <= fitting.AUTHOR_SD
+    assert sum(found.slope_weights) == pytest.approx(1)
+
+
+def test_a_calibration_is_better_when_it_foresees_answers_it_never_saw() -> None:
+    truth, tests = _school()
+    found = publishing.calibrated(truth.skills, truth.items, tests)
+    assert found.better
+    assert found.before < found.after < 0
+
+
+def test_noise_is_not_published() -> None:
+    truth, tests = _school()
+    rng = np.random.default_rng(1)
+    nonsense = [
+        Record(
+            tuple(
+                Step(one.item_id, "right" if rng.random() < 0.5 else "wrong") for one in test.steps
+            )
+        )
+        for test in tests[:12]
+    ]
+    score = publishing.log_score(truth.bank, nonsense)
+    assert score < np.log(0.5)
+    with pytest.raises(ValueError, match="at least 10"):
+        publishing.calibrated(truth.skills, truth.items, nonsense[:9])
+
+
+def test_an_item_with_a_wrong_key_raises_the_alarm_and_the_others_do_not() -> None:
+    truth, _ = _school()
+    found = monitoring.alarms(truth.bank, _evidence())
+    assert found[0].item == "1.1-0-2x"
+    assert found[0].z < -monitoring.ALARM
+    assert len(found) <= 4
+
+
+def test_an_item_harder_for_one_group_is_found() -> None:
+    truth, _ = _school()
+    groups = np.arange(STUDENTS) % 2 == 1
+    found = monitoring.unfair(truth.bank, _evidence(), groups)
+    assert found[0].item == "1.1-1-4x"
+    assert found[0].shift > 0.4
+    assert found[0].act
+    assert len(found) <= 4
+
+
+def test_groups_that_do_not_differ_have_no_unfair_items() -> None:
+    truth, _ = _school()
+    groups = np.random.default_rng(5).random(STUDENTS) < 0.5
+    assert len(monitoring.unfair(truth.bank, _evidence(), groups)) <= 1
+
+
+def test_a_bank_begins_with_the_slopes_that_were_learnt() -> None:
+    truth, _ = _school()
+    bank = ItemBank.build(truth.skills, truth.items, slope_weights=[1, 1, 1, 5])
+    start = state.initial(bank, Scope.of(bank))
+    assert start.belief.weights().tolist() == pytest.approx([0.125, 0.125, 0.125, 0.625])
+    with pytest.raises(ValueError, match="slope weights"):
+        ItemBank.build(truth.skills, truth.items, slope_weights=[1, 0, 1, 1])
+
+
+def _place(truth: banks.Truth, item: str) -> int:
+    return truth.bank.item_index[item]
+
+
+def _test(truth: banks.Truth, crowd: worlds.Crowd, student: int) -> Record:
+    bank = truth.bank
+    now = state.initial(bank, Scope.of(bank), prior.STANDARD)
+    forced = ["1.1-0-2x", "1.1-1-4x"]
+    for position in range(ANSWERS):
+        rng = randomness.rng(b"school", str(student), position)
+        chosen = selection.next_item(now, rng=rng, ties=selection.WIDE)
+        assert chosen is not None
+        item = forced[position - 5] if 5 <= position < 7 else chosen.item_id
+        right = crowd.answer(student, bank.item_index[item], position)
+        now = now.after(item, "right" if right else "wrong")
+    return Record(now.steps, group=student % 2)

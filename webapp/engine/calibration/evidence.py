@@ -1,0 +1,122 @@
+"""Every answer beside what all the other answers of its student say of the topic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from webapp.engine import belief as beliefs
+from webapp.engine import prior
+from webapp.engine.bank import Indices, ItemBank
+from webapp.engine.belief import Belief
+from webapp.engine.normal import Floats
+from webapp.engine.prior import Population
+from webapp.engine.scope import Scope
+from webapp.engine.state import Step
+
+
+@dataclass(frozen=True)
+class Record:
+    """The answers of one student, in order; `group` is one of two, for the fairness of items."""
+
+    steps: tuple[Step, ...]
+    group: int = 0
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One row an answer.
+
+    `mean` and `variance` are those of the ability in the topic, this answer left out; the
+    likelihood of the answer is base + rise Φ(alpha (ability - difficulty)). `weights` are the
+    mean weights of the slopes at the end of the tests.
+    """
+
+    item: Indices
+    base: Floats
+    rise: Floats
+    alpha: Floats
+    mean: Floats
+    variance: Floats
+    right: Floats
+    test: Indices
+    weights: Floats
+
+
+def gathered(
+    bank: ItemBank, tests: Sequence[Record], population: Population = prior.STANDARD
+) -> Evidence:
+    """The evidence of these tests; answers that say nothing (technical failures) are left out."""
+    scope = Scope.of(bank)
+    start = beliefs.initial_belief(bank, scope, population)
+    rows: list[tuple[float, ...]] = []
+    weights = np.zeros(bank.slopes)
+    for number, test in enumerate(tests):
+        end, trail = _followed(bank, start, test)
+        weights[end.first : end.first + len(end.log_weights)] += end.weights()
+        rows += [(*one, number) for one in _left_out(bank, end, trail)]
+    columns = np.array(rows, dtype=np.float64).reshape(-1, 8).T
+    return Evidence(
+        item=columns[0].astype(np.intp),
+        base=columns[1],
+        rise=columns[2],
+        alpha=columns[3],
+        mean=columns[4],
+        variance=columns[5],
+        right=columns[6],
+        test=columns[7].astype(np.intp),
+        weights=weights / max(1, len(tests)),
+    )
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """An answer, and the belief around it."""
+
+    step: Step
+    item: int
+    before: Belief
+    after: Belief
+
+
+def _followed(bank: ItemBank, start: Belief, test: Record) -> tuple[Belief, list[_Mark]]:
+    belief, trail = start, []
+    for step in test.steps:
+        item = bank.item_index[step.item_id]
+        after, _ = beliefs.updated(belief, bank, item, step.outcome)
+        if step.outcome != "technical":
+            trail.append(_Mark(step, item, belief, after))
+        belief = after
+    return belief, trail
+
+
+def _left_out(bank: ItemBank, end: Belief, trail: list[_Mark]) -> list[tuple[float, ...]]:
+    """The rows of one test, under the slope that its answers make most probable."""
+    slope = end.first + int(end.log_weights.argmax())
+    found: list[tuple[float, ...]] = []
+    for mark in trail:
+        topic = int(bank.items.topic[mark.item])
+        precision, shift = _natural(end, slope, topic)
+        after, before = (_natural(one, slope, topic) for one in (mark.after, mark.before))
+        precision = max(
+            precision - (after[0] - before[0]), 1 / float(bank.covariance[topic, topic])
+        )
+        guess, ceiling = float(bank.items.guess[mark.item]), float(bank.items.ceiling[mark.item])
+        found.append(
+            (
+                mark.item,
+                *beliefs.likelihood(mark.step.outcome, guess, ceiling),
+                float(bank.items.alpha[slope, mark.item]),
+                (shift - (after[1] - before[1])) / precision,
+                1 / precision,
+                float(mark.step.outcome == "right"),
+            )
+        )
+    return found
+
+
+def _natural(belief: Belief, slope: int, topic: int) -> tuple[float, float]:
+    """Precision, and precision times mean, of the topic under a slope of the bank."""
+    row = slope - belief.first
+    variance = float(belief.covariance[row, topic, topic])
+    return 1 / variance, float(belief.mean[row, topic]) / variance

@@ -1,0 +1,90 @@
+"""Difficulties from answers: what the author said, moved by what students did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from webapp.engine import parameters, prior
+from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
+from webapp.engine.calibration.evidence import Evidence, Record, gathered
+from webapp.engine.normal import Floats, cdf_many
+from webapp.engine.prior import Population
+
+ROUNDS = 3
+AUTHOR_SD = 0.35  # how far an author may be off
+REACH = 3.0  # of the grid, in author SDs
+POINTS = 49
+LEAST_WEIGHT = 0.02  # of a slope, however unlikely it was so far
+CHUNK = 20_000
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What a calibration learns: the difficulty of each item asked, the weights of the slopes.
+
+    `error` is the posterior SD of each difficulty; both are on the ability scale.
+    """
+
+    difficulty: dict[str, float]
+    error: dict[str, float]
+    slope_weights: tuple[float, ...]
+
+    def bank(self, skills: Sequence[SkillSpec], items: Sequence[ItemSpec]) -> ItemBank:
+        """The bank with these parameters; items that have none keep what they declare."""
+        learnt = [
+            replace(item, difficulty=self.difficulty.get(item.id, item.difficulty))
+            for item in items
+        ]
+        weights = self.slope_weights if len(self.slope_weights) > 1 else None
+        return ItemBank.build(skills, learnt, slope_weights=weights)
+
+
+def fitted(
+    skills: Sequence[SkillSpec],
+    items: Sequence[ItemSpec],
+    tests: Sequence[Record],
+    population: Population = prior.STANDARD,
+) -> Parameters:
+    """The parameters that these tests make most credible, the authors' levels being the prior."""
+    author = ItemBank.build(skills, items).items.difficulty
+    found = Parameters({}, {}, ())
+    for _ in range(ROUNDS):
+        bank = found.bank(skills, items)
+        evidence = gathered(bank, tests, population)
+        shift, error = _shifts(evidence, author)
+        asked = np.unique(evidence.item).tolist()
+        found = Parameters(
+            difficulty={bank.items.ids[one]: float(author[one] + shift[one]) for one in asked},
+            error={bank.items.ids[one]: float(error[one]) for one in asked},
+            slope_weights=_slopes(evidence),
+        )
+    return found
+
+
+def _shifts(evidence: Evidence, author: Floats) -> tuple[Floats, Floats]:
+    """For each item, the posterior mean and SD of its difficulty less its author's."""
+    grid = np.linspace(-REACH * AUTHOR_SD, REACH * AUTHOR_SD, POINTS)
+    score = np.tile(-0.5 * (grid / AUTHOR_SD) ** 2, (len(author), 1))
+    for start in range(0, len(evidence.item), CHUNK):
+        part = slice(start, start + CHUNK)
+        np.add.at(score, evidence.item[part], _log_likelihood(evidence, author, grid, part))
+    chances = np.exp(score - score.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    mean = chances @ grid
+    return mean, np.sqrt(chances @ grid**2 - mean**2)
+
+
+def _log_likelihood(evidence: Evidence, author: Floats, grid: Floats, part: slice) -> Floats:
+    """Answers by points of the grid, the ability being integrated out."""
+    alpha, variance = evidence.alpha[part], evidence.variance[part]
+    steepness = alpha / np.sqrt(1 + alpha * alpha * variance)
+    gap = evidence.mean[part] - author[evidence.item[part]]
+    known = cdf_many(steepness[:, None] * (gap[:, None] - grid))
+    found: Floats = np.log(evidence.base[part, None] + evidence.rise[part, None] * known)
+    return found
+
+
+def _slopes(evidence: Evidence) -> tuple[float, ...]:
+    weights = np.maximum(evidence.weights, LEAST_WEIGHT if len(parameters.SLOPES) > 1 else 0)
+    return tuple((weights / weights.sum()).tolist())
