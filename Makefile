@@ -85,7 +85,7 @@ types: $(VENV)/.installed-test ## strict types
 
 .PHONY: contracts
 contracts: $(VENV)/.installed-test ## who may import whom
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 .PHONY: unit
 unit: $(VENV)/.installed-test ## unit tests, the database being SQLite
