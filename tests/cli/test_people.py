@@ -49,6 +49,22 @@ def test_every_door_of_the_demonstration_opens(app: Flask, browser: Browser) -> 
         page.form(button="Quitter").submit()
 
 
+def test_some_students_of_the_demonstration_are_in_their_test_and_others_have_finished(
+    app: Flask, browser: Browser
+) -> None:
+    assert app.test_cli_runner().invoke(demo).exit_code == 0
+    page = browser.open("/connexion").form(button="Se connecter")
+    page = page.fill(login="fournier", password=demonstration.PASSWORD).submit()
+    (played,) = [
+        each for each in page.root.all("tr") if demonstration.PLAYED.classroom in each.text
+    ]
+    page = browser.open(played.all("a")[0].get("href"))
+    states = [tile.get("class") for tile in page.root.all("ul", class_="tiles")[0].all("li")]
+    assert {"finished", "absent"} <= set(states)
+    assert states.count("finished") >= 4
+    assert set(states) - {"finished", "absent"}
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A good list."""

@@ -1,22 +1,18 @@
 """`azimut engine`: the adaptive engine on outside data, and its study."""
 
 import json
-import os
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
+from webapp.cli import outside
+from webapp.cli.calibrate import calibrate
 from webapp.cli.study import study
 from webapp.engine.bank import ItemBank
 from webapp.engine.replay import bank_file, playing, students_file
 from webapp.engine.replay.problems import BadInput
 from webapp.engine.scope import Scope
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_OUT = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.group("engine")
@@ -25,12 +21,15 @@ def group() -> None:
 
 
 group.add_command(study)
+group.add_command(calibrate)
 
 
 @group.command()
-@click.option("--bank", "bank_path", type=_FILE, required=True, help="BANK.json")
-@click.option("--responses", type=_FILE, required=True, help="R.jsonl, one student a line")
-@click.option("--out", type=_OUT, required=True, help="OUT.jsonl")
+@click.option("--bank", "bank_path", type=outside.READABLE, required=True, help="BANK.json")
+@click.option(
+    "--responses", type=outside.READABLE, required=True, help="R.jsonl, one student a line"
+)
+@click.option("--out", type=outside.WRITABLE, required=True, help="OUT.jsonl")
 @click.option("--length", type=click.IntRange(min=1), help="questions; else the stop rule decides")
 @click.option("--competence", "competences", multiple=True, metavar="ID …", help="only these")
 @click.option("--seed", type=int, default=0, show_default=True)
@@ -55,32 +54,26 @@ def replay(
     students = _students(responses, bank, scope)
     rules = playing.Rules(length=length, seed=seed, bare=bare)
     tests = playing.played(bank, scope, students, rules)
-    _write(out, (playing.record(student, test, chosen) for student, test in tests))
+    records = (playing.record(student, test, chosen) for student, test in tests)
+    outside.write_lines(out, (_json(record) for record in records))
+
+
+def _json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
 def _bank(path: Path) -> ItemBank:
     try:
-        return bank_file.read_bank(_text(path))
+        return bank_file.read_bank(outside.text_of(path))
     except BadInput as error:
-        raise _refusal(path, error) from error
+        raise outside.refusal(path, error) from error
 
 
 def _students(path: Path, bank: ItemBank, scope: Scope) -> list[students_file.Student]:
     try:
-        return students_file.read_students(_text(path).split("\n"), bank, scope.items)
+        return students_file.read_students(outside.text_of(path).split("\n"), bank, scope.items)
     except BadInput as error:
-        raise _refusal(path, error) from error
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{path}: not UTF-8 text ({error.reason})") from error
-
-
-def _refusal(path: Path, error: BadInput) -> click.ClickException:
-    return click.ClickException("\n".join(f"{path}: {problem}" for problem in error.problems))
+        raise outside.refusal(path, error) from error
 
 
 def _chosen(bank: ItemBank, names: tuple[str, ...]) -> frozenset[str]:
@@ -96,19 +89,3 @@ def _limits(bank: ItemBank, chosen: frozenset[str]) -> dict[str, int]:
     return {
         topic: playing.ALL_LEVELS for topic, place in owners if bank.competences[place] in chosen
     }
-
-
-def _write(out: Path, records: Iterator[dict[str, Any]]) -> None:
-    """All the records, or nothing: the file takes its name once it is complete."""
-    try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}") from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            for record in records:
-                file.write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
-        Path(name).chmod(0o644)
-        Path(name).replace(out)
-    finally:
-        Path(name).unlink(missing_ok=True)

@@ -18,6 +18,11 @@ Spec = TypeVar("Spec", SkillSpec, ItemSpec)
 
 def read_bank(text: str) -> ItemBank:
     """The bank of a JSON document; BadInput with every fault."""
+    return ItemBank.build(*read_specs(text))
+
+
+def read_specs(text: str) -> tuple[list[SkillSpec], list[ItemSpec]]:
+    """The skills and items of a JSON document; BadInput with every fault."""
     problems: list[Problem] = []
     members = elements(text)
     skills = _listed(members, "skills", _skill, problems)
@@ -27,7 +32,7 @@ def read_bank(text: str) -> ItemBank:
         _check_skills(items, {skill.id for _, skill in skills}, problems)
     if problems:
         raise BadInput(problems)
-    return ItemBank.build([skill for _, skill in skills], [item for _, item in items])
+    return [skill for _, skill in skills], [item for _, item in items]
 
 
 def _listed(

@@ -59,6 +59,13 @@ class Fields:
             self._refuse(name, "an object is expected")
         return value if isinstance(value, dict) else {}
 
+    def sequence(self, name: str) -> list[Any]:
+        """A list, as it is."""
+        value = self._required(name)
+        if value is not None and not isinstance(value, list):
+            self._refuse(name, "a list is expected")
+        return value if isinstance(value, list) else []
+
     def refuse(self, name: str, reason: str) -> None:
         """Note a fault of a field."""
         self._refuse(name, reason)

@@ -1,0 +1,77 @@
+"""`azimut engine calibrate`: item parameters from answers."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+
+from webapp.cli import outside
+from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
+from webapp.engine.calibration import evidence, monitoring, publishing
+from webapp.engine.calibration.evidence import Record
+from webapp.engine.replay import answers_file, bank_file
+from webapp.engine.replay.problems import BadInput
+
+
+@click.command()
+@click.option("--bank", "bank_path", type=outside.READABLE, required=True, help="BANK.json")
+@click.option("--answers", type=outside.READABLE, required=True, help="tests taken, one a line")
+@click.option("--out", type=outside.WRITABLE, required=True, help="the new parameters")
+@click.option("--json", "as_json", is_flag=True, help="one JSON document instead of sentences")
+def calibrate(bank_path: Path, answers: Path, out: Path, as_json: bool) -> None:
+    """Learn item difficulties from answers; write them if they foresee answers better.
+
+    It also names the items whose answers are not those expected, and those unfair to a group.
+    """
+    skills, items = _specs(bank_path)
+    bank = ItemBank.build(skills, items)
+    records = _records(answers, bank)
+    try:
+        found = publishing.calibrated(skills, items, records)
+    except ValueError as error:
+        raise click.ClickException(f"{answers}: {error}") from error
+    learnt = found.parameters.bank(skills, items)
+    report = {
+        "published": found.better,
+        "log_score_before": found.before,
+        "log_score_after": found.after,
+        **_to_look_at(learnt, records),
+    }
+    if found.better:
+        outside.write_lines(out, [json.dumps(asdict(found.parameters), ensure_ascii=False)])
+    click.echo(json.dumps(report, ensure_ascii=False) if as_json else _sentences(report))
+
+
+def _specs(path: Path) -> tuple[list[SkillSpec], list[ItemSpec]]:
+    try:
+        return bank_file.read_specs(outside.text_of(path))
+    except BadInput as error:
+        raise outside.refusal(path, error) from error
+
+
+def _records(path: Path, bank: ItemBank) -> list[Record]:
+    try:
+        return answers_file.read_answers(outside.text_of(path).split("\n"), bank)
+    except BadInput as error:
+        raise outside.refusal(path, error) from error
+
+
+def _to_look_at(bank: ItemBank, records: list[Record]) -> dict[str, Any]:
+    gathered = evidence.gathered(bank, records)
+    groups = np.array([record.group == 1 for record in records], dtype=np.bool_)
+    return {
+        "alarms": [asdict(one) for one in monitoring.alarms(bank, gathered)],
+        "unfair": [asdict(one) for one in monitoring.unfair(bank, gathered, groups)],
+    }
+
+
+def _sentences(report: dict[str, Any]) -> str:
+    gain = report["log_score_after"] - report["log_score_before"]
+    verdict = "new parameters written" if report["published"] else "nothing written"
+    lines = [f"{verdict}: the mean log score of held-out answers changes by {gain:+.4f}"]
+    lines += [f"check {one['item']}: z {one['z']:+.1f}" for one in report["alarms"]]
+    lines += [f"unfair {one['item']}: {one['shift']:+.2f} SD" for one in report["unfair"]]
+    return "\n".join(lines)
