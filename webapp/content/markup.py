@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -50,16 +51,31 @@ def _cleaned(text: str) -> str:
 
 
 def _set(cleaned: str, values: Sequence[str]) -> list[str]:
-    """The pieces of the HTML, text set in French everywhere but in code."""
-    pieces, depth = list[str](), 0
-    for piece in _TAG.split(cleaned):
-        if piece.startswith("<"):
-            depth += _step(piece)
-            pieces.append(_filled(piece, values, attribute=True))
-        else:
-            text = _filled(piece, values)
-            pieces.append(text if depth else french(text))
-    return pieces
+    """The pieces of the HTML with their values, text set in French everywhere but in code."""
+    return [piece.text if not piece.drawn else _filled(piece, values) for piece in _pieces(cleaned)]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A tag, or a text between two; `drawn` when it holds marks: else it is ready."""
+
+    text: str
+    drawn: bool
+    tag: bool
+    literal: bool
+
+
+@lru_cache(maxsize=8192)
+def _pieces(cleaned: str) -> tuple[_Piece, ...]:
+    """The same for every draw of a part: only what holds a mark is left to be set."""
+    pieces, depth = list[_Piece](), 0
+    for text in _TAG.split(cleaned):
+        tag = text.startswith("<")
+        depth += _step(text) if tag else 0
+        drawn, literal = MARK.search(text) is not None, tag or depth > 0
+        ready = text if drawn or literal else french(text)
+        pieces.append(_Piece(ready, drawn, tag, literal))
+    return tuple(pieces)
 
 
 def _step(tag: str) -> int:
@@ -69,8 +85,9 @@ def _step(tag: str) -> int:
     return -1 if tag.startswith("</") else 1
 
 
-def _filled(piece: str, values: Sequence[str], *, attribute: bool = False) -> str:
-    return MARK.sub(lambda mark: escape(values[int(mark[1])], quote=attribute), piece)
+def _filled(piece: _Piece, values: Sequence[str]) -> str:
+    text = MARK.sub(lambda mark: escape(values[int(mark[1])], quote=piece.tag), piece.text)
+    return text if piece.literal else french(text)
 
 
 def _table_open(

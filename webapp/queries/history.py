@@ -63,10 +63,17 @@ def history_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Hi
     return History(assessment_id, tuple(answered), presented)
 
 
+_ANSWER, _ASSESSMENT = Answer.__table__, Assessment.__table__
+_PRESENTATION = Presentation.__table__
 _HISTORY = (
-    select(Presentation.assessment_id, Presentation.challenge, Answer.outcome, Answer.created_at)
-    .join(Assessment, Assessment.id == Presentation.assessment_id)
-    .outerjoin(Answer, Answer.presentation_id == Presentation.id)
-    .where(Assessment.learner_id == bindparam("learner"))
-    .order_by(Answer.id)
+    select(
+        _PRESENTATION.c.assessment_id,
+        _PRESENTATION.c.challenge,
+        _ANSWER.c.outcome,
+        _ANSWER.c.created_at,
+    )
+    .join(_ASSESSMENT, _ASSESSMENT.c.id == _PRESENTATION.c.assessment_id)
+    .outerjoin(_ANSWER, _ANSWER.c.presentation_id == _PRESENTATION.c.id)
+    .where(_ASSESSMENT.c.learner_id == bindparam("learner"))
+    .order_by(_ANSWER.c.id)
 )

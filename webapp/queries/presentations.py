@@ -46,18 +46,19 @@ class Asked:
         return challenge.from_json(self.document)
 
 
+_ANSWER, _PRESENTATION = Answer.__table__.c, Presentation.__table__.c
 ASKED = (
-    Presentation.id,
-    Presentation.number,
-    Presentation.key,
-    Presentation.document,
-    Presentation.selection,
-    Presentation.opened_at,
-    Answer.fields,
-    Answer.value,
-    Answer.outcome,
-    Answer.mistake,
-    Answer.created_at,
+    _PRESENTATION.id,
+    _PRESENTATION.number,
+    _PRESENTATION.key,
+    _PRESENTATION.document,
+    _PRESENTATION.selection,
+    _PRESENTATION.opened_at,
+    _ANSWER.fields,
+    _ANSWER.value,
+    _ANSWER.outcome,
+    _ANSWER.mistake,
+    _ANSWER.created_at,
 )
 
 

@@ -24,6 +24,7 @@ from webapp.services.inserting import table
 from webapp.services.measuring import belief_of
 
 PRESENTATION = table(Presentation)
+_INSERTION = insert(PRESENTATION).returning(PRESENTATION.c.id)
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def ask(
     key = secrets.token_urlsafe(24)
     document = challenge.to_json(question)
     inserted = session.execute(
-        insert(PRESENTATION).returning(PRESENTATION.c.id),
+        _INSERTION,
         {
             "assessment_id": sitting.id,
             "number": number,

@@ -1,9 +1,10 @@
 """A row that may already be there: one statement decides, on both databases."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -26,8 +27,13 @@ def insert_once(
     If somebody else is adding it at this moment, waits until they have. Any other broken rule
     is an error as usual.
     """
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).on_conflict_do_nothing(index_elements=list(unique))
+    statement = _insertion(session.get_bind().dialect.name, table, tuple(unique))
     kept = {"preserve_rowcount": True}  # else psycopg forgets it with the closed cursor
     done = session.connection().execute(statement, dict(values), execution_options=kept)
     return done.rowcount == 1
+
+
+@lru_cache(maxsize=64)
+def _insertion(dialect: str, table: Table, unique: tuple[str, ...]) -> Insert:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing(index_elements=list(unique))
