@@ -7,8 +7,9 @@ import click
 from flask.cli import with_appcontext
 
 from webapp import db, migrations
-from webapp.extensions import database
+from webapp.extensions import catalog, database, settings
 from webapp.services import demonstration, passwords
+from webapp.services.asking import Deck
 from webapp.services.codes import shown
 
 
@@ -18,9 +19,11 @@ from webapp.services.codes import shown
 def demo(*, as_json: bool) -> None:
     """Make the demonstration school; what is already there stays as it is."""
     migrations.upgrade(database.engine)
-    password_hash = passwords.hashed(demonstration.PASSWORD)
+    hashes = demonstration.Hashes(
+        passwords.hashed(demonstration.PASSWORD), passwords.hashed(demonstration.SECRET)
+    )
     with db.transaction() as session:
-        demonstration.make_demonstration(session, password_hash)
+        demonstration.make_demonstration(session, Deck(catalog(), settings().secret_key), hashes)
     click.echo(json.dumps(_document(), ensure_ascii=False) if as_json else _sheet())
 
 
@@ -36,7 +39,7 @@ def _document() -> dict[str, object]:
         "school": {"name": demonstration.SCHOOL, "uai": demonstration.UAI},
         "campaigns": [
             {"code": made.code, "name": made.name, "access": made.access}
-            for made in demonstration.CAMPAIGNS
+            for made in (*demonstration.CAMPAIGNS, demonstration.PLAYED)
         ],
         "accounts": [
             {"login": one.login, "password": demonstration.PASSWORD, "role": one.role}
@@ -59,6 +62,11 @@ def _sheet() -> str:
     }
     lines = [f"{demonstration.SCHOOL} : {_address()}/", "", "Codes pour les élèves"]
     lines += [f"  {shown(one.code)}   {doors[one.access]}" for one in demonstration.CAMPAIGNS]
+    played = demonstration.PLAYED
+    lines.append(
+        f"  {shown(played.code)}   {played.classroom}, déjà commencé : par exemple Agathe, "
+        f"4 chiffres {demonstration.SECRET}"
+    )
     lines += ["", f"Comptes : {_address()}/connexion (mot de passe : {demonstration.PASSWORD})"]
     people = (*demonstration.ADULTS, demonstration.STUDENT)
     lines += [f"  {one.login:<10} {one.name}, {roles[one.role]}" for one in people]

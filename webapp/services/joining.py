@@ -36,12 +36,19 @@ class Guest:
     last_name: str = ""
 
 
-def join_campaign(session: Session, deck: Deck, campaign: Campaign, learner: Learner) -> UUID:
+def join_campaign(
+    session: Session,
+    deck: Deck,
+    campaign: Campaign,
+    learner: Learner,
+    *,
+    now: datetime | None = None,
+) -> UUID:
     """The test of this learner in this campaign, begun now if it was not."""
     journey = deck.catalog.journeys.get(campaign.journey)
     if journey is None:
         raise JourneyGone
-    now = datetime.now(UTC)
+    now = now or datetime.now(UTC)
     participation = _participation(session, campaign, learner, now)
     entry = Entry(learner.id, participation.id, campaign.name, campaign.checkpoints)
     return start_assessment(session, deck, entry, journey, now=now)

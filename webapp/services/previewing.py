@@ -12,12 +12,12 @@ from uuid import UUID
 
 from webapp import grading, simulators
 from webapp.content import Catalog, drawing
+from webapp.content.casework import solution
 from webapp.domain import challenge as challenges
 from webapp.domain.challenge import Challenge
 from webapp.domain.errors import NotFound
 from webapp.domain.framework import Skill
 from webapp.domain.materials import Json, Simulation
-from webapp.domain.responses import NoResponse
 from webapp.domain.variant import Variant
 from webapp.queries.assessments import Sitting
 from webapp.queries.presentations import Asked, Given
@@ -86,14 +86,11 @@ def pretended() -> Sitting:
 
 def example(variant: Variant, kind: str) -> Example | None:
     """A right answer for « juste », the wrong one of a named mistake, or None."""
-    wrong = dict(grading.wrong_answers(variant))
-    if kind != RIGHT and kind not in wrong:
+    if kind != RIGHT and kind not in variant.mistakes:
         return None
-    value = grading.right_answer(variant) if kind == RIGHT else wrong[kind]
-    if isinstance(variant.response, NoResponse):
-        return Example({}, value)
-    fields = grading.fields_of(variant.response, value)
-    return Example({name: _listed(each) for name, each in fields.items()}, ())
+    answer = solution(variant, mistake=None if kind == RIGHT else kind)
+    fields = {name: _listed(each) for name, each in answer["fields"].items()}
+    return Example(fields, answer["actions"])
 
 
 def answered(
