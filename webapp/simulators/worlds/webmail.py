@@ -1,12 +1,14 @@
 """Building a mailbox: people, messages, drafts, documents, rules."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 from webapp.simulators import ids, webmail
 from webapp.simulators.frame import State
 from webapp.simulators.webmail import state as mailbox
+from webapp.simulators.worlds.letters import LETTERS
 from webapp.simulators.worlds.steps import Steps
 
 Person = tuple[str, str]  # name, address
@@ -112,6 +114,17 @@ class Mailbox:
         }
         return made
 
+    def fill(self, people: Sequence[Person], count: int, *, days: int = 60) -> list[str]:
+        """Add ordinary messages, read, of these people over the last days; the ids, shuffled.
+
+        A subject comes back only when there are more messages than letters.
+        """
+        letters = self._rng.sample(LETTERS, len(LETTERS))
+        return [
+            self._ordinary(self._rng.choice(people), *letters[place % len(letters)], days=days)
+            for place in range(count)
+        ]
+
     def draft(
         self,
         to: Sequence[Person | str],
@@ -169,6 +182,13 @@ class Mailbox:
     def steps(self) -> Steps:
         """Actions to play from here: how right answers and mistakes are written."""
         return Steps(webmail.ENVIRONMENT, self._state)
+
+    def _ordinary(self, sender: Person, subject: str, body: str, *, days: int) -> str:
+        now = datetime.fromisoformat(self._state["now"])
+        ago = timedelta(days=self._rng.randint(1, days), minutes=self._rng.randint(-240, 240))
+        date = (now - ago).isoformat(timespec="minutes")
+        first_name = sender[0].split()[0]
+        return self.message(sender, subject, body.format(name=first_name), date=date)
 
     def _letter(
         self,

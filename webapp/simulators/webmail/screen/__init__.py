@@ -5,14 +5,9 @@ from webapp.simulators.frame import ActionRefused, State, View
 from webapp.simulators.screens import Typed
 from webapp.simulators.webmail import state as mailbox
 from webapp.simulators.webmail.screen import listing, reading, settings, writing
-from webapp.simulators.webmail.screen.types import (
-    Contacts,
-    FolderOption,
-    Listing,
-    NavItem,
-    Pane,
-    Screen,
-)
+from webapp.simulators.webmail.screen.panes import Contacts, Pane
+from webapp.simulators.webmail.screen.rows import NavItem
+from webapp.simulators.webmail.screen.types import FolderOption, Listing, Screen
 
 PASSING = ("fait", "choix", "nouveau", "entetes")
 ICONS = {

@@ -9,7 +9,8 @@ from webapp.simulators.frame import State, View
 from webapp.simulators.screens import Typed
 from webapp.simulators.webmail import body, matching, recipients
 from webapp.simulators.webmail import state as mailbox
-from webapp.simulators.webmail.screen.types import Listing, Row, Search
+from webapp.simulators.webmail.screen.rows import Row
+from webapp.simulators.webmail.screen.types import Listing, Search
 
 PAGE = 25
 LONGEST_SNIPPET = 90

@@ -8,14 +8,8 @@ from webapp.simulators.frame import State, View
 from webapp.simulators.webmail import body, recipients
 from webapp.simulators.webmail import state as mailbox
 from webapp.simulators.webmail.screen.listing import row
-from webapp.simulators.webmail.screen.types import (
-    Attachment,
-    LinkTarget,
-    Preview,
-    Reading,
-    Row,
-    Waiting,
-)
+from webapp.simulators.webmail.screen.panes import Attachment, LinkTarget, Preview, Reading, Waiting
+from webapp.simulators.webmail.screen.rows import Row
 
 PASSING = ("lien", "piece", "entetes", "choix", "fait", "nouveau")
 

@@ -6,13 +6,8 @@ from typing import Any
 from webapp.simulators import wording
 from webapp.simulators.frame import State, View
 from webapp.simulators.screens import Typed
-from webapp.simulators.webmail.screen.types import (
-    NavItem,
-    RuleForm,
-    RuleRow,
-    Settings,
-    Vacation,
-)
+from webapp.simulators.webmail.screen.panes import RuleForm, RuleRow, Settings, Vacation
+from webapp.simulators.webmail.screen.rows import NavItem
 
 PAGES = {"regles": "Règles de tri", "signature": "Signature", "absence": "Réponse automatique"}
 CONDITIONS = {

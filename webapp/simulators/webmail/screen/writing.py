@@ -8,8 +8,7 @@ from webapp.simulators.frame import State, View
 from webapp.simulators.screens import Typed
 from webapp.simulators.webmail import recipients
 from webapp.simulators.webmail import state as mailbox
-from webapp.simulators.webmail.screen.reading import attachments
-from webapp.simulators.webmail.screen.types import (
+from webapp.simulators.webmail.screen.panes import (
     Chip,
     Contact,
     Document,
@@ -18,6 +17,7 @@ from webapp.simulators.webmail.screen.types import (
     RecipientField,
     Writing,
 )
+from webapp.simulators.webmail.screen.reading import attachments
 
 TITLES = {
     "new": "Nouveau message",
