@@ -39,6 +39,8 @@ ADDRESS = re.compile(
     r"|(?<![\w@./-])(?:[\w-]+\.)+(?:example|test|fr|org)\b[^\s<>«»,;]*"
 )
 SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/.)|(?=[.?@])")
+LONG = 20  # characters: a longer part of an address may break anywhere rather than overflow
+WORD = re.compile(r"\S{2,20}")  # in code: a name that stays whole
 PAGE = 4096  # texts remembered: those of templates, of the catalogue's names, of open questions
 
 
@@ -61,8 +63,14 @@ def typeset(text: str) -> str:
 def address(text: str) -> Markup:
     """A web or mail address that may break before . / ? or @, nowhere else."""
     parts = [type(text)(part) for part in SEGMENT.split(text) if part]
-    inside = Markup("<wbr>").join(Markup("<span>{}</span>").format(part) for part in parts)
-    return Markup('<span class="address">{}</span>').format(inside)
+    return Markup('<span class="address">{}</span>').format(
+        Markup("<wbr>").join(map(_whole, parts))
+    )
+
+
+def _whole(part: str) -> Markup:
+    long = Markup(' class="long"') if len(part) > LONG else ""
+    return Markup("<span{}>{}</span>").format(long, part)
 
 
 @lru_cache(maxsize=PAGE)
@@ -82,7 +90,10 @@ def _pieces(text: str, *, as_is: bool = False) -> list[Markup]:
 
 
 def _prose(text: str, *, as_is: bool) -> Markup:
-    return escape(text if as_is else type(text)(typeset(str(text))))
+    if as_is:
+        word = Markup('<span class="address">{}</span>')
+        return word.format(_whole(text)) if WORD.fullmatch(text) else escape(text)
+    return escape(type(text)(typeset(str(text))))
 
 
 @lru_cache(maxsize=PAGE)
