@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from webapp import content
+from webapp.engine.bank import ItemSpec, SkillSpec
 from webapp.engine.study import plan, plots, sampling, speed, tables, verdicts
-from webapp.engine.study.tasks import Row
+from webapp.engine.study.tasks import Row, Specs
 from webapp.engine.study.worlds import WORLDS, World
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -17,6 +19,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--students", type=click.IntRange(min=10), default=1000, show_default=True)
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option("--world", "worlds", type=click.Choice(WORLDS), multiple=True, help="quick: only it")
+@click.option("--real", is_flag=True, help="the bank of challenges/ instead of the made-up ones")
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count(), show_default=True)
 @click.option("--plots", "folder", type=_FOLDER, help="write the SVG pictures there")
 @click.option("--json", "as_json", is_flag=True, help="one JSON document instead of the tables")
@@ -24,6 +27,7 @@ def study(
     students: int,
     seed: int,
     worlds: tuple[World, ...],
+    real: bool,
     jobs: int,
     folder: Path | None,
     as_json: bool,
@@ -33,9 +37,11 @@ def study(
     With --world only that world is simulated, without the reference bank, the speed and the
     exact posterior: within a minute for 200 students.
     """
-    if worlds:
+    fast, exact = None, None
+    if real:
+        tasks = plan.real_tasks(worlds or WORLDS, _specs(), students=students, seed=seed)
+    elif worlds:
         tasks = plan.world_tasks(worlds, students=students, seed=seed, methods=plan.QUICK_METHODS)
-        fast, exact = None, None
     else:
         fast, exact = speed.measured(one_slope=False), sampling.agreement()
         tasks = plan.reference_tasks(students=students, seed=seed)
@@ -48,6 +54,19 @@ def study(
         click.echo(json.dumps(tables.document(rows, checks, speed=fast, exact=exact)))
     else:
         click.echo(f"{tables.results(rows)}\n\n{tables.held(checks)}")
+
+
+def _specs() -> Specs:
+    catalog = content.load()
+    skills = [
+        SkillSpec(one.id, one.topic.competence.id, one.topic.id, one.level)
+        for one in catalog.skills.values()
+    ]
+    items = [
+        ItemSpec(one.id, one.skill.id, one.format, one.options, seconds=one.seconds)
+        for one in catalog.challenges.values()
+    ]
+    return tuple(skills), tuple(items)
 
 
 def _draw(folder: Path, rows: list[Row]) -> None:

@@ -90,15 +90,17 @@ def expected_gains(state: State) -> tuple[Floats, Floats]:
     kappa = np.einsum("sct,sct->st", belief.projected, belief.projected)
     alpha = belief.alpha(state.bank)
     squared = alpha * alpha
-    squared /= 1 + squared * variance[:, topics]  # the squared steepness, slopes × items
-    distance = np.sqrt(squared) * (belief.mean[:, topics] - items.difficulty)
+    squared /= 1 + squared * np.take(
+        variance, topics, axis=1
+    )  # the squared steepness, slopes × items
+    distance = np.sqrt(squared) * (np.take(belief.mean, topics, axis=1) - items.difficulty)
     rise = items.ceiling - items.guess
     probability = normal.cdf_many(distance)
     probability *= rise
     probability += items.guess
     gain = np.exp(-distance * distance)
     gain *= squared
-    gain *= kappa[:, topics]
+    gain *= np.take(kappa, topics, axis=1)
     gain /= probability * (1 - probability)
     gains: Floats = weights @ gain
     gains *= rise * rise / (2 * np.pi)

@@ -78,15 +78,7 @@ def blueprint_bank(rng: np.random.Generator) -> Truth:
         for place, skill in enumerate(skills)
         for number, twin in enumerate("xy")
     ]
-    count = len(items)
-    return _truth(
-        skills,
-        items,
-        rng,
-        discrimination=rng.uniform(0.8, 1.9, count),
-        guess=np.array([parameters.guess(item.format, item.options) for item in items]),
-        slip=rng.uniform(0.02, 0.07, count),
-    )
+    return imagined(skills, items, rng)
 
 
 def made_up_bank(rng: np.random.Generator, competences: Sequence[str] = tuple(FULL)) -> Truth:
@@ -114,6 +106,22 @@ def made_up_bank(rng: np.random.Generator, competences: Sequence[str] = tuple(FU
         discrimination=rng.uniform(0.8, 2.0, count),
         guess=np.where(closed, rng.uniform(0.05, 0.20, count), 0.0),
         slip=np.full(count, 0.05),
+    )
+
+
+def imagined(
+    skills: Sequence[SkillSpec], items: Sequence[ItemSpec], rng: np.random.Generator
+) -> Truth:
+    """A made-up truth for a real bank; skills without an item are left out."""
+    asked = {item.skill for item in items}
+    count = len(items)
+    return _truth(
+        [skill for skill in skills if skill.id in asked],
+        items,
+        rng,
+        discrimination=rng.uniform(0.8, 1.9, count),
+        guess=np.array([parameters.guess(item.format, item.options) for item in items]),
+        slip=rng.uniform(0.02, 0.07, count),
     )
 
 

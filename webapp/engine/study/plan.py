@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from webapp.engine.study.tasks import Bank, Method, Row, Task, row
+from webapp.engine.study.tasks import Bank, Method, Row, Specs, Task, row
 from webapp.engine.study.worlds import World
 
 METHODS: tuple[Method, ...] = (
@@ -30,6 +30,17 @@ def world_tasks(
         )
         for world in chosen
         for method in methods
+    ]
+
+
+def real_tasks(chosen: Sequence[World], specs: Specs, *, students: int, seed: int) -> list[Task]:
+    """The quick methods in each world on a real bank, as far as it goes."""
+    most = len({item.skill for item in specs[1]})
+    lengths = tuple(length for length in (8, 16, 32, 60, 80) if length <= most)
+    return [
+        Task(method, world, "real", students, seed, lengths or (most,), specs)
+        for world in chosen
+        for method in QUICK_METHODS
     ]
 
 

@@ -1,7 +1,7 @@
 """The study as text: one table of rows, one of checks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from webapp.engine.study.outcomes import Quality
@@ -28,7 +28,7 @@ def held(checks: Sequence[Check]) -> str:
 def document(rows: Sequence[Row], checks: Sequence[Check], **more: Any) -> dict[str, Any]:
     """The whole study as one JSON document."""
     return {
-        "rows": [asdict(row) for row in rows],
+        "rows": [asdict(replace(row, task=replace(row.task, specs=None))) for row in rows],
         "checks": [asdict(one) for one in checks],
         **{name: asdict(value) for name, value in more.items() if value is not None},
     }

@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from webapp.engine.bank import ItemSpec, SkillSpec
 from webapp.engine.study import adaptive, banks, ladder, outcomes, unidimensional, worlds
 from webapp.engine.study.adaptive import Manner
 from webapp.engine.study.banks import Truth
@@ -15,7 +16,8 @@ from webapp.engine.study.worlds import Crowd, World
 Method = Literal[
     "ours", "ours, exposed", "ours, motivated", "ours, both", "ladder", "ladder, extended", "eap"
 ]
-Bank = Literal["blueprint", "known", "cold", "known, four", "cold, four"]
+Bank = Literal["blueprint", "known", "cold", "known, four", "cold, four", "real"]
+Specs = tuple[tuple[SkillSpec, ...], tuple[ItemSpec, ...]]
 
 OURS: dict[Method, Manner] = {
     "ours": Manner(),
@@ -33,7 +35,8 @@ class Task:
     """What to simulate; `checkpoints` are numbers of questions.
 
     The bank « known » has all its parameters declared, and no ability of its own in a topic;
-    « cold » declares only levels and formats, and topics differ by 0.4.
+    « cold » declares only levels and formats, and topics differ by 0.4. « real » is that of
+    `specs`.
     """
 
     method: Method
@@ -42,6 +45,7 @@ class Task:
     students: int = 1000
     seed: int = 1
     checkpoints: tuple[int, ...] = (20, 40, 60, 80)
+    specs: Specs | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,9 @@ def row(task: Task) -> Row:
 def setting(task: Task) -> tuple[Truth, Crowd]:
     """The bank and the students of a task: the same for every method."""
     rng = np.random.default_rng(task.seed)
+    if task.specs is not None:
+        truth = banks.imagined(*task.specs, rng)
+        return truth, worlds.crowd(truth, task.world, task.students, rng, half=half_way(task))
     if task.bank == "blueprint":
         truth = banks.blueprint_bank(rng)
         return truth, worlds.crowd(truth, task.world, task.students, rng)
@@ -98,6 +105,11 @@ def setting(task: Task) -> tuple[Truth, Crowd]:
     topic_sd = 0.0 if known else 0.4
     crowd = worlds.crowd(truth, task.world, task.students, rng, topic_sd=topic_sd)
     return (truth.known(topic_sd=KNOWN_TOPIC_SD) if known else truth), crowd
+
+
+def half_way(task: Task) -> int:
+    """Where those who give up do."""
+    return max(task.checkpoints) // 2
 
 
 def _run(task: Task, truth: Truth, crowd: Crowd) -> Run:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from webapp.engine.bank import Flags, ItemBank
+from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.normal import Floats
 from webapp.engine.study.outcomes import PIX, Estimates, Run
 from webapp.engine.study.worlds import Crowd
@@ -37,7 +37,7 @@ def run(bank: ItemBank, crowd: Crowd, checkpoints: Sequence[int], rng: np.random
         asked: list[int] = []
         order = rng.permutation(len(bank.competences))
         while len(asked) < max(checkpoints):
-            competence = int(order[len(asked) % len(order)])
+            competence = _turn(bank, order, free, len(asked))
             item = _next(bank, model, log_density[competence], free, competence)
             right = crowd.answer(student, item, len(asked))
             chance = model.chances[item]
@@ -64,6 +64,13 @@ def _model(bank: ItemBank) -> _Model:
         information=derivative**2 / (chances * (1 - chances)),
         worth=PIX / np.bincount(place)[place],
     )
+
+
+def _turn(bank: ItemBank, order: Indices, free: Flags, position: int) -> int:
+    """The competence whose turn it is, among those with something left."""
+    left = set(bank.items.competence[free].tolist())
+    turns = [one for one in np.roll(order, -position).tolist() if one in left]
+    return int(turns[0])
 
 
 def _next(bank: ItemBank, model: _Model, log_density: Floats, free: Flags, competence: int) -> int:
