@@ -1,7 +1,7 @@
 """A variant: one draw of a challenge, and its way to JSON and back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from webapp.domain import materials, responses
@@ -93,21 +93,36 @@ def _options(documents: list[Mapping[str, str]]) -> tuple[Option, ...]:
 
 
 def _tagged(value: Response | Material) -> dict[str, Json]:
-    document = {"kind": type(value).__name__, **_plain(asdict(value))}
     if isinstance(value, Blanks):
-        document["blanks"] = [
+        blanks = [
             {"id": blank.id, "label": blank.label, "field": _tagged(blank.field)}
             for blank in value.blanks
         ]
-    return document
+        return {"kind": "Blanks", "blanks": blanks}
+    return {"kind": type(value).__name__, **_fields(value)}
+
+
+def _fields(value: Any) -> dict[str, Json]:
+    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
 
 
 def _plain(value: Any) -> Any:
-    """Lists for tuples and sets, dicts for mappings: what JSON would give back."""
-    if isinstance(value, Mapping):
+    """Lists for tuples and sets, dicts for mappings and records: what JSON would give back.
+
+    Asked for thousands of values at each draw: the commonest types come first.
+    """
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
+    if kind is dict or isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, set | frozenset):
-        return sorted(value)
-    if isinstance(value, list | tuple):
+    if kind in _SEQUENCES:
         return [_plain(item) for item in value]
-    return value
+    if kind in _SETS:
+        return sorted(value)
+    return _fields(value) if is_dataclass(value) else value
+
+
+_ATOMS = frozenset({str, int, float, bool, type(None)})
+_SEQUENCES = frozenset({list, tuple})
+_SETS = frozenset({set, frozenset})
