@@ -1,0 +1,58 @@
+from random import Random
+
+from challenges.toolkit import people, texts
+from challenges.toolkit.draws import pick, shuffled
+from webapp.domain.materials import Simulation
+from webapp.domain.responses import Number
+from webapp.domain.variant import Variant
+from webapp.simulators.worlds.files import Tree
+
+_SUBJECTS = ("Anglais", "Espagnol", "Français", "Histoire", "Maths", "Physique", "SES", "SVT")
+_KINDS = ("controle", "devoir", "interro", "evaluation")
+
+
+def generate(rng: Random) -> Variant:
+    """Three subjects with files of the same names; nine marks that all differ."""
+    owner, kind = people.person(rng), rng.choice(_KINDS)
+    subject, *others = subjects = pick(rng, _SUBJECTS, 3)
+    names = [f"{kind}-{number}.odt" for number in (1, 2, 3)]
+    wanted, neighbour = pick(rng, names, 2)
+    marks = iter(pick(rng, range(12, 40), 9))  # halves of a point
+    averages = iter(pick(rng, [10.3, 10.7, 11.2, 11.6, 11.8, 12.1, 12.4, 12.7, 13.2], 9))
+    sheets = {
+        f"{each}/{name}": (next(marks) / 2, next(averages)) for each in subjects for name in names
+    }
+    mark, average = sheets[f"{subject}/{wanted}"]
+    return Variant(
+        params={
+            "owner": owner.params(),
+            "subject": subject,
+            "name": wanted,
+            "answer": texts.number(mark),
+        },
+        response=Number(label="Note", unit="/20"),
+        accepted=[mark],
+        material=Simulation("files", _tree(rng, owner.first, sheets).state()),
+        mistakes={
+            "other_folder": sheets[f"{rng.choice(others)}/{wanted}"][0],
+            "other_file": sheets[f"{subject}/{neighbour}"][0],
+            "class_average": average,
+        },
+    )
+
+
+def _tree(rng: Random, owner: str, sheets: dict[str, tuple[float, float]]) -> Tree:
+    tree = Tree(rng, now="2027-02-02T17:20", title=f"Ordinateur {people.of(owner)}")
+    days = pick(rng, range(4, 30), len(sheets))
+    for path, day in zip(shuffled(rng, sheets), days, strict=True):
+        mark, average = sheets[path]
+        subject, _, name = path.rpartition("/")
+        title = f"{subject} — {name.removesuffix('.odt').replace('-', ' n° ')}"
+        tree.file(
+            path,
+            size=rng.randrange(21_000, 48_000),
+            modified=f"2027-01-{day:02d}T{rng.randint(9, 18):02d}:{rng.randint(10, 59)}",
+            text=f"{title}\n{owner} : {texts.number(mark)}/20\n"
+            f"Moyenne de la classe : {texts.number(average)}/20",
+        )
+    return tree
