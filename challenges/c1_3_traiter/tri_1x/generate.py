@@ -6,10 +6,6 @@ from webapp.domain.responses import Text
 from webapp.domain.variant import Variant
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
-_STARTERS = (
-    *("carottes râpées", "betteraves", "salade verte", "soupe", "concombre", "taboulé"),
-    *("œuf mayonnaise", "melon", "radis", "céleri", "macédoine", "pamplemousse"),
-)
 _MAINS = (
     *("lasagnes", "poisson pané", "couscous", "omelette", "curry de légumes", "gratin"),
     *("hachis", "riz cantonais", "poulet rôti", "chili", "quiche", "raviolis"),
@@ -22,10 +18,10 @@ _DESSERTS = (
 
 def generate(rng: Random) -> Variant:
     """Two weeks of menus, no dish twice: one cell to read."""
-    courses = [pick(rng, dishes, 10) for dishes in (_STARTERS, _MAINS, _DESSERTS)]
+    courses = [pick(rng, dishes, 10) for dishes in (_MAINS, _DESSERTS)]
     rows = [
-        {"day": _DAYS[i % 5], "starter": starter, "main": main, "dessert": dessert}
-        for i, (starter, main, dessert) in enumerate(zip(*courses, strict=True))
+        {"day": _DAYS[i % 5], "main": main, "dessert": dessert}
+        for i, (main, dessert) in enumerate(zip(*courses, strict=True))
     ]
     first = rng.randint(2, 40)
     asked, day = rng.randrange(2), rng.randrange(5)
