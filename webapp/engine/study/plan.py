@@ -13,7 +13,8 @@ METHODS: tuple[Method, ...] = (
 )
 QUICK_METHODS: tuple[Method, ...] = ("ours", "ours, both", "ladder", "ladder, extended", "eap")
 CHECKPOINTS = (20, 40, 60, 80)
-LONG = (20, 40, 60, 80, 100, 170)  # to the end of the ladder, without the restrictions
+LONG = (20, 40, 60, 80, 100)  # without the restrictions
+LONGEST = (20, 40, 60, 80, 100, 170)  # to the end of the ladder, in its own world
 
 
 def world_tasks(
@@ -26,11 +27,17 @@ def world_tasks(
             world=world,
             students=students,
             seed=seed,
-            checkpoints=LONG if method == "ours" and methods is METHODS else CHECKPOINTS,
+            checkpoints=_lengths(world, method) if methods is METHODS else CHECKPOINTS,
         )
         for world in chosen
         for method in methods
     ]
+
+
+def _lengths(world: World, method: Method) -> tuple[int, ...]:
+    if method != "ours":
+        return CHECKPOINTS
+    return LONGEST if world == "mastery" else LONG
 
 
 def real_tasks(chosen: Sequence[World], specs: Specs, *, students: int, seed: int) -> list[Task]:
