@@ -1,0 +1,83 @@
+from dataclasses import dataclass
+from random import Random
+
+from challenges.toolkit import people
+from challenges.toolkit.draws import demand, shuffled
+from webapp.domain.materials import Simulation
+from webapp.domain.responses import Number
+from webapp.domain.variant import Variant
+from webapp.simulators.worlds.files import Tree, matches
+
+_STEMS = ("photo", "plan", "devoir", "carte", "notes", "affiche", "menu", "essai")
+_FOLDERS = ("Lycée", "Lycée/Projet", "Club", "Vacances", "Divers", "Club/Sorties")
+_ENDINGS = ("jpg", "pdf", "odt", "png", "csv")
+
+
+@dataclass(frozen=True)
+class _File:
+    folder: str
+    name: str
+    octets: int
+
+
+def generate(rng: Random) -> Variant:
+    """A pattern with one ? and one *, a size; each oversight gives another count."""
+    owner, stem, ending = people.person(rng), rng.choice(_STEMS), rng.choice(_ENDINGS)
+    limit = rng.randrange(300, 800, 50)
+    pattern = rng.choice((f"{stem}-??-*.{ending}", f"{stem}-?-*.{ending}", f"*-{stem}-??.{ending}"))
+    files = _files(rng, stem, ending, limit)
+    named = [file for file in files if matches(pattern, file.name)]
+    heavy = [file for file in named if file.octets > limit * 1000]
+    loose = pattern.replace("??", "*").replace("?", "*")
+    folder = max(_FOLDERS, key=lambda each: sum(file.folder == each for file in heavy))
+    wrong = {
+        "name_only": len(named),
+        "mega_missed": sum(file.octets < 1_000_000 for file in heavy),
+        "question_mark_as_star": sum(
+            matches(loose, file.name) and file.octets > limit * 1000 for file in files
+        ),
+        "one_folder": sum(file.folder == folder for file in heavy),
+    }
+    demand(5 <= len(heavy) <= 13 and 9 <= len(named) <= 24)
+    demand(len({len(heavy), *wrong.values()}) == 5)
+    tree = Tree(rng, now="2027-05-12T18:05", title=f"Ordinateur {owner.of}")
+    for number, file in enumerate(shuffled(rng, files)):
+        tree.file(
+            f"{file.folder}/{file.name}",
+            size=file.octets,
+            modified=f"2027-0{1 + number % 4}-{1 + number % 28:02d}T1{number % 10}:15",
+        )
+    return Variant(
+        params={
+            "owner": owner.params(),
+            "pattern": pattern,
+            "limit": limit,
+            "found": len(named),
+            "answer": len(heavy),
+        },
+        response=Number(label="Nombre de fichiers", unit="fichiers"),
+        accepted=[len(heavy)],
+        material=Simulation("files", tree.state()),
+        mistakes=wrong,
+    )
+
+
+def _files(rng: Random, stem: str, ending: str, limit: int) -> list[_File]:
+    """Fifty names: numbers of one to three figures, words before or after, other endings."""
+    names: dict[str, None] = {}
+    while len(names) < 50:
+        number = rng.choice((rng.randint(1, 9), rng.randint(10, 99), rng.randint(10, 99),
+                             rng.randint(100, 199)))  # fmt: skip
+        word = rng.choice("abcdefgh") + rng.choice(("", "", "lbum", "rouillon"))
+        end = ending if rng.random() < 0.85 else rng.choice(_ENDINGS)
+        names[rng.choice((f"{stem}-{number}-{word}.{end}", f"{word}-{stem}-{number}.{end}"))] = None
+    return [_File(rng.choice(_FOLDERS), name, _octets(rng, limit)) for name in names]
+
+
+def _octets(rng: Random, limit: int) -> int:
+    """Below the limit, above it, or in Mo; never near the limit."""
+    return rng.choice((
+        rng.randrange(40, limit - 20) * 1000,
+        rng.randrange(limit + 20, 990) * 1000,
+        rng.randrange(11, 94) * 100_000,
+    ))  # fmt: skip
