@@ -120,8 +120,12 @@ bench: $(VENV)/.installed-test ## cost of one answer, beside the floor app: the 
 	$(BIN)/python -m e2e.load $(ARGS)
 
 .PHONY: bench-engine
-bench-engine: $(VENV)/.installed ## the simulation study of the engine: the table of docs/engine.md
-	$(BIN)/azimut engine study
+bench-engine: $(VENV)/.installed ## how fast the engine decides, learns and replays
+	$(BIN)/azimut engine speed
+
+.PHONY: study
+study: $(VENV)/.installed ## the simulation study of the engine: the tables and pictures of docs/engine.md
+	$(BIN)/azimut engine study --plots docs/engine $(ARGS)
 
 .PHONY: screens
 screens: $(VENV)/.installed-test ## pictures of every screen into docs/screens/ (ARGS="accueil" for one)

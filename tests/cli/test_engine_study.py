@@ -35,6 +35,15 @@ def test_with_json_there_is_one_document_and_with_plots_there_are_pictures(tmp_p
         assert ElementTree.parse(path).getroot().tag.endswith("svg")  # noqa: S314 (ours)
 
 
+def test_the_speed_is_told_for_one_slope_and_for_all() -> None:
+    result = CliRunner().invoke(group, ["speed", "--students", "2", "--json"])
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.output)
+    assert set(found) == {"one slope", "all slopes"}
+    assert 0 < found["one slope"]["answer_median"] < found["all slopes"]["answer_median"]
+    assert found["all slopes"]["bank_mb"] < 20
+
+
 def test_bad_numbers_are_bad_usage() -> None:
     assert CliRunner().invoke(group, ["study", "--students", "2"]).exit_code == 2
     assert CliRunner().invoke(group, ["study", "--world", "flat"]).exit_code == 2

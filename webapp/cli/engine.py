@@ -8,7 +8,7 @@ import click
 
 from webapp.cli import outside
 from webapp.cli.calibrate import calibrate
-from webapp.cli.study import study
+from webapp.cli.study import measure_speed, study
 from webapp.engine.bank import ItemBank
 from webapp.engine.replay import bank_file, playing, students_file
 from webapp.engine.replay.problems import BadInput
@@ -21,6 +21,7 @@ def group() -> None:
 
 
 group.add_command(study)
+group.add_command(measure_speed)
 group.add_command(calibrate)
 
 
