@@ -5,8 +5,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests import factories
-from webapp.models import Participation
-from webapp.services.inserting import insert_once, table
+from webapp.models import Participation, table
+from webapp.services.inserting import insert_once
 
 UNIQUE = ["campaign_id", "learner_id"]
 

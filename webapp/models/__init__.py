@@ -2,7 +2,7 @@
 
 from webapp.models.account import Account
 from webapp.models.assessment import Answer, Assessment, Draft, EnvironmentAction, Presentation
-from webapp.models.base import Base
+from webapp.models.base import Base, table
 from webapp.models.campaign import Campaign, Participation
 from webapp.models.identity import Handover, IdentityAttempt
 from webapp.models.learner import Learner
@@ -26,4 +26,5 @@ __all__ = [
     "ParameterVersion",
     "Participation",
     "Presentation",
+    "table",
 ]

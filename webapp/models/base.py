@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, String, TypeDecorator, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, MetaData, String, Table, TypeDecorator, Uuid
 from sqlalchemy.orm import DeclarativeBase
 
 NAMES = {
@@ -48,3 +48,11 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         list[Any]: JSON,
     }
+
+
+def table(model: type[Base]) -> Table:
+    """The table of a model, for statements that need no objects."""
+    found = model.__table__
+    if not isinstance(found, Table):
+        raise TypeError(model.__name__)
+    return found

@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
-from webapp.models import Answer, Assessment, Draft, Presentation
+from webapp.models import Answer, Assessment, Draft, Presentation, table
 from webapp.queries.presentations import ASKED, Asked, asked_of_row
 
 # Tables, not classes: these statements are on the way of every answer, and cost half so.
@@ -137,57 +137,51 @@ def open_practice(session: Session, *, learner_id: UUID, scope: Mapping[str, int
     return next((id for id, theirs in rows if theirs == dict(scope)), None)
 
 
+_TEST, _ASKED, _ANSWER, _DRAFT = (table(each) for each in (Assessment, Presentation, Answer, Draft))
+_EVERY = _ASKED.alias()
 _SITTING_COLUMNS = (
-    ASSESSMENT.c.id,
-    ASSESSMENT.c.learner_id,
-    ASSESSMENT.c.participation_id,
-    ASSESSMENT.c.kind,
-    ASSESSMENT.c.title,
-    ASSESSMENT.c.journey,
-    ASSESSMENT.c.scope,
-    ASSESSMENT.c.budget,
-    ASSESSMENT.c.checkpoints,
-    ASSESSMENT.c.checkpoint_seen,
-    ASSESSMENT.c.created_at,
-    ASSESSMENT.c.finished_at,
+    _TEST.c.id,
+    _TEST.c.learner_id,
+    _TEST.c.participation_id,
+    _TEST.c.kind,
+    _TEST.c.title,
+    _TEST.c.journey,
+    _TEST.c.scope,
+    _TEST.c.budget,
+    _TEST.c.checkpoints,
+    _TEST.c.checkpoint_seen,
+    _TEST.c.created_at,
+    _TEST.c.finished_at,
 )
 _WIDTH = len(_SITTING_COLUMNS)
-
-
-def _owned(statement: Select[Any]) -> Select[Any]:
-    return statement.where(
-        ASSESSMENT.c.id == bindparam("assessment"), ASSESSMENT.c.learner_id == bindparam("learner")
-    )
-
-
-_SITTING = _owned(select(*_SITTING_COLUMNS))
-_EVERY = PRESENTATION.alias()
+_ONE = _TEST.c.id == bindparam("assessment")
+_MINE = _TEST.c.learner_id == bindparam("learner")
 _LAST = (
     select(func.max(_EVERY.c.number))
-    .where(_EVERY.c.assessment_id == ASSESSMENT.c.id)
-    .correlate(ASSESSMENT)
+    .where(_EVERY.c.assessment_id == _TEST.c.id)
+    .correlate(_TEST)
     .scalar_subquery()
 )
+_OF_TEST = _ASKED.c.assessment_id == _TEST.c.id
+_ANSWERED = _ANSWER.c.presentation_id == _ASKED.c.id
+_SITTING: Select[Any] = select(*_SITTING_COLUMNS).where(_ONE, _MINE)
 _ANY_TURN: Select[Any] = (
-    select(*_SITTING_COLUMNS, *ASKED, DRAFT.c.revision, DRAFT.c.fields, DRAFT.c.saved_at)
-    .select_from(ASSESSMENT)
-    .outerjoin(
-        PRESENTATION,
-        (PRESENTATION.c.assessment_id == ASSESSMENT.c.id) & (PRESENTATION.c.number == _LAST),
+    select(*_SITTING_COLUMNS, *ASKED, _DRAFT.c.revision, _DRAFT.c.fields, _DRAFT.c.saved_at)
+    .select_from(
+        _TEST.outerjoin(_ASKED, _OF_TEST & (_ASKED.c.number == _LAST))
+        .outerjoin(_ANSWER, _ANSWERED)
+        .outerjoin(_DRAFT, _DRAFT.c.presentation_id == _ASKED.c.id)
     )
-    .outerjoin(ANSWER, ANSWER.c.presentation_id == PRESENTATION.c.id)
-    .outerjoin(DRAFT, DRAFT.c.presentation_id == PRESENTATION.c.id)
-    .where(ASSESSMENT.c.id == bindparam("assessment"))
+    .where(_ONE)
 )
-_TURN = _ANY_TURN.where(ASSESSMENT.c.learner_id == bindparam("learner"))
-_QUESTIONS = _owned(
+_TURN = _ANY_TURN.where(_MINE)
+_QUESTIONS: Select[Any] = (
     select(*_SITTING_COLUMNS, *ASKED)
-    .select_from(ASSESSMENT)
-    .join(PRESENTATION, PRESENTATION.c.assessment_id == ASSESSMENT.c.id)
-    .outerjoin(ANSWER, ANSWER.c.presentation_id == PRESENTATION.c.id)
+    .select_from(_TEST.join(_ASKED, _OF_TEST).outerjoin(_ANSWER, _ANSWERED))
+    .where(_ONE, _MINE)
 )
-_BY_KEY = _QUESTIONS.where(PRESENTATION.c.key == bindparam("key"))
-_BY_NUMBER = _QUESTIONS.where(PRESENTATION.c.number == bindparam("number"))
+_BY_KEY = _QUESTIONS.where(_ASKED.c.key == bindparam("key"))
+_BY_NUMBER = _QUESTIONS.where(_ASKED.c.number == bindparam("number"))
 
 
 def _turn(row: Row[Any]) -> Turn:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.domain.verdict import Outcome
-from webapp.models import Answer, Assessment, Presentation
+from webapp.models import Answer, Assessment, Presentation, table
 
 REMEMBERED = timedelta(days=365)
 
@@ -65,15 +65,14 @@ def history_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Hi
 
 _ANSWER, _ASSESSMENT = Answer.__table__, Assessment.__table__
 _PRESENTATION = Presentation.__table__
+_TEST, _ASKED, _ANSWER = (table(each) for each in (Assessment, Presentation, Answer))
 _HISTORY = (
-    select(
-        _PRESENTATION.c.assessment_id,
-        _PRESENTATION.c.challenge,
-        _ANSWER.c.outcome,
-        _ANSWER.c.created_at,
+    select(_ASKED.c.assessment_id, _ASKED.c.challenge, _ANSWER.c.outcome, _ANSWER.c.created_at)
+    .select_from(
+        _TEST.join(_ASKED, _ASKED.c.assessment_id == _TEST.c.id).outerjoin(
+            _ANSWER, _ANSWER.c.presentation_id == _ASKED.c.id
+        )
     )
-    .join(_ASSESSMENT, _ASSESSMENT.c.id == _PRESENTATION.c.assessment_id)
-    .outerjoin(_ANSWER, _ANSWER.c.presentation_id == _PRESENTATION.c.id)
-    .where(_ASSESSMENT.c.learner_id == bindparam("learner"))
+    .where(_TEST.c.learner_id == bindparam("learner"))
     .order_by(_ANSWER.c.id)
 )

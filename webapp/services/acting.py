@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from webapp import simulators
 from webapp.domain.errors import DomainError, NotFound, OutOfTurn
 from webapp.domain.materials import Simulation
-from webapp.models import EnvironmentAction
+from webapp.models import EnvironmentAction, table
 from webapp.queries.presentations import Asked, journal_of
 from webapp.services.answering import AnswerOutOfTurn
-from webapp.services.inserting import insert_once, table
+from webapp.services.inserting import insert_once
 from webapp.simulators.frame import State
 
 ACTION = table(EnvironmentAction)

@@ -11,13 +11,13 @@ from webapp.domain.errors import OutOfTurn
 from webapp.domain.materials import Json, Simulation
 from webapp.domain.verdict import Outcome
 from webapp.engine.progress import Remaining
-from webapp.models import Answer
+from webapp.models import Answer, table
 from webapp.queries.assessments import Sitting, Turn
 from webapp.queries.history import history_of
 from webapp.queries.presentations import Asked, Given, answer_of, journal_of
 from webapp.services.asking import Deck, ask, next_choice, reasons, remaining_of
 from webapp.services.finishing import finish
-from webapp.services.inserting import insert_once, table
+from webapp.services.inserting import insert_once
 
 ANSWER = table(Answer)
 LONGEST_MS = 24 * 3600 * 1000

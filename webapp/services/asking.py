@@ -16,11 +16,10 @@ from webapp.engine import progress, randomness, stopping
 from webapp.engine.progress import Remaining
 from webapp.engine.selection import Selection, next_item
 from webapp.engine.state import State
-from webapp.models import Presentation
+from webapp.models import Presentation, table
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import REMEMBERED, History
 from webapp.queries.presentations import Asked
-from webapp.services.inserting import table
 from webapp.services.measuring import belief_of
 
 PRESENTATION = table(Presentation)

@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 
 from webapp import grading
 from webapp.domain.responses import Ordering
-from webapp.models import Draft
+from webapp.models import Draft, table
 from webapp.queries.presentations import Asked
 from webapp.services.answering import AnswerOutOfTurn
-from webapp.services.inserting import table
 
 DRAFT = table(Draft)
 NEWEST = 2**31 - 1

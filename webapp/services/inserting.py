@@ -8,16 +8,6 @@ from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from webapp.models import Base
-
-
-def table(model: type[Base]) -> Table:
-    """The table of a model, for statements that need no objects."""
-    found = model.__table__
-    if not isinstance(found, Table):
-        raise TypeError(model.__name__)
-    return found
-
 
 def insert_once(
     session: Session, table: Table, values: Mapping[str, Any], *, unique: Sequence[str]

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from webapp.content import Catalog
 from webapp.domain.errors import DomainError
 from webapp.domain.journey import Journey
-from webapp.models import Assessment, BankVersion
+from webapp.models import Assessment, BankVersion, table
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import history_of
 from webapp.services.asking import Deck, ask, next_choice, reasons
-from webapp.services.inserting import insert_once, table
+from webapp.services.inserting import insert_once
 
 ASSESSMENT, BANK_VERSION = table(Assessment), table(BankVersion)
 
