@@ -124,7 +124,9 @@ def _same_at_replay(
     """The journal gives the same state, also after a way through JSON with keys in other order."""
     stored = json.loads(json.dumps(simulation.state, sort_keys=True))
     journal = json.loads(json.dumps([simulators.recorded(action) for action in accepted]))
-    assert simulators.replayed(Simulation(simulation.environment, stored), journal) == state
+    again = Simulation(simulation.environment, stored)
+    assert simulators.replayed(again, journal) == state
+    assert stored == simulation.state
 
 
 def _any_view_is_shown(data: st.DataObject, there: Environment, state: State) -> None:

@@ -26,6 +26,7 @@ one `<section id="environment">`, which is also the htmx fragment and target.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from webapp.domain.errors import DomainError
@@ -146,6 +147,19 @@ class Environment:
             refusal.action = done
             raise
 
+    def replay(self, state: Mapping[str, Json], actions: Sequence[Action]) -> State:
+        """The state after a journal of accepted actions, as `perform` one by one would give it.
+
+        One copy serves for all but the last and those undone: only these need what was before.
+        """
+        new = undoing.copied(dict(state))
+        for action, following in zip_longest(actions, actions[1:]):
+            if following is None or "undo" in (action.verb, following.verb):
+                new = self.perform(new, action)
+            else:
+                self._play(new, action)
+        return new
+
     def failure(
         self,
         goal: str,
@@ -198,18 +212,22 @@ class Environment:
         return same and before.one("draft") == now.one("draft")
 
     def _performed(self, state: State, action: Action) -> State:
-        if action.size > MOST_POSTED:
-            raise ActionRefused("C’est trop long pour être gardé ici. Raccourcis ton texte.")
         if action.verb == "undo":
             return undoing.undone(state) or _nothing_to_undo()
-        verb = self.verbs.get(action.verb)
-        if verb is None:
-            raise ActionRefused("Ce bouton n’existe pas ici. Recharge la page et recommence.")
         new = undoing.copied(state)
-        done = verb(new, action)
+        done = self._play(new, action)
         undo = undoing.difference(done.base or state, new, back=done.back) if done.undo else None
         new["last"] = {"says": done.says, "view": dict(done.view or {}), "undo": undo}
         return new
+
+    def _play(self, state: State, action: Action) -> Done:
+        """Change a state in place."""
+        if action.size > MOST_POSTED:
+            raise ActionRefused("C’est trop long pour être gardé ici. Raccourcis ton texte.")
+        verb = self.verbs.get(action.verb)
+        if verb is None:
+            raise ActionRefused("Ce bouton n’existe pas ici. Recharge la page et recommence.")
+        return verb(state, action)
 
 
 def recorded(form: Mapping[str, Sequence[str] | str]) -> dict[str, list[str]]:

@@ -18,16 +18,24 @@ def environment(name: str) -> Environment:
 
 def after(simulation: Simulation, state: Mapping[str, Json], action: Posted | Action) -> State:
     """The state after one more action, `restart` included. Raises ActionRefused."""
-    there = environment(simulation.environment)
     if Action.of(action).verb == "restart":
-        says = f"{there.title} : tout est revenu comme au début."
-        return {**simulation.state, "last": {"says": says, "reset": True}}
-    return there.perform(state, action)
+        return _restarted(simulation)
+    return environment(simulation.environment).perform(state, action)
 
 
 def replayed(simulation: Simulation, actions: Iterable[Posted | Action]) -> State:
     """The state after a journal of actions; raises ActionRefused if one of them is refused."""
-    state: State = dict(simulation.state)
-    for action in actions:
-        state = after(simulation, state, action)
-    return state
+    there, state = environment(simulation.environment), dict(simulation.state)
+    played: list[Action] = []
+    for action in map(Action.of, actions):
+        if action.verb == "restart":
+            state, played = _restarted(simulation), []
+        else:
+            played.append(action)
+    return there.replay(state, played)
+
+
+def _restarted(simulation: Simulation) -> State:
+    title = environment(simulation.environment).title
+    says = f"{title} : tout est revenu comme au début."
+    return {**simulation.state, "last": {"says": says, "reset": True}}
