@@ -1,21 +1,29 @@
 """The floor: the least that stores an answer and shows what comes next, with the same tools.
 
-Flask, granian, SQLAlchemy's ORM; three statements and a fragment of 2.5 kB for each answer:
-what nothing that keeps its promises can go under. Served by `granian … e2e.load.floor:app`.
+Flask with its signed session, Jinja, granian, SQLAlchemy's ORM; three statements and a fragment
+of 2.5 kB for each answer: what nothing that keeps its promises can go under. Served by
+`granian … e2e.load.floor:app`.
 """
 
 import gzip
 import os
 import secrets
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, abort, g, request, session
 from sqlalchemy import ForeignKey, String, create_engine, event, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from webapp import db
 
 _URL = os.environ["DATABASE_URL"]
-_FILLER = "\n".join(f"<p>Un énoncé, ligne {n} : {(n + 7) ** 11:x}.</p>" for n in range(45))
+_LINES = [f"Un énoncé, ligne {number} : {(number + 7) ** 11:x}." for number in range(45)]
+_FRAGMENT = """<main id="question"><h1>Question {{ asked.number }}</h1>
+{% for line in lines %}
+<p>{{ line }}</p>
+{% endfor %}
+<form id="answer"><input type="hidden" name="key" value="{{ asked.key }}">
+<input type="text" name="answer" value=""></form></main>
+"""
 
 
 class _Base(DeclarativeBase):
@@ -41,6 +49,9 @@ class Answer(_Base):
 
 
 app = Flask(__name__)
+app.secret_key = "of the floor"  # noqa: S105 (guards nothing)
+app.config["SESSION_REFRESH_EACH_REQUEST"] = False
+fragment = app.jinja_env.from_string(_FRAGMENT)
 engine = create_engine(_URL, **db.engine_options(_URL))
 if engine.dialect.name == "sqlite":
     db.prepare_sqlite(engine)
@@ -66,31 +77,30 @@ def health() -> str:
 @app.post("/debut")
 def begin() -> Response:
     """The first question."""
-    with Session(engine, expire_on_commit=False) as session, session.begin():
+    session["who"] = secrets.token_urlsafe(16)
+    with Session(engine, expire_on_commit=False) as rows, rows.begin():
         asked = Presentation(key=secrets.token_urlsafe(32), number=1)
-        session.add(asked)
+        rows.add(asked)
     return _shown(asked)
 
 
 @app.post("/reponses")
 def answer() -> Response:
     """Three statements: read the question, add the answer, add the next question."""
-    with Session(engine, expire_on_commit=False) as session, session.begin():
-        asked = session.scalars(
+    with Session(engine, expire_on_commit=False) as rows, rows.begin():
+        asked = rows.scalars(
             select(Presentation).where(Presentation.key == request.form["key"])
         ).one()
-        session.add(Answer(presentation_id=asked.id, value=request.form["answer"]))
+        rows.add(Answer(presentation_id=asked.id, value=request.form["answer"]))
         following = Presentation(key=secrets.token_urlsafe(32), number=asked.number + 1)
-        session.add(following)
+        rows.add(following)
     return _shown(following)
 
 
 def _shown(asked: Presentation) -> Response:
-    page = (
-        f'<main id="question"><h1>Question {asked.number}</h1>{_FILLER}'
-        f'<form id="answer"><input type="hidden" name="key" value="{asked.key}">'
-        '<input type="text" name="answer" value=""></form></main>'
-    )
+    if "who" not in session:
+        abort(401)
+    page = fragment.render(asked=asked, lines=_LINES)
     response = Response(gzip.compress(page.encode(), compresslevel=1, mtime=0))
     response.headers["Content-Encoding"] = "gzip"
     response.headers["X-Statements"] = str(g.statements)
