@@ -83,7 +83,7 @@ def ask(
     question = _drawn(deck, sitting, challenge_id, attempt)
     key = secrets.token_urlsafe(24)
     document = challenge.to_json(question)
-    inserted = session.execute(
+    inserted = session.connection().execute(
         _INSERTION,
         {
             "assessment_id": sitting.id,

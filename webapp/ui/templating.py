@@ -1,11 +1,11 @@
 """How templates are read: strict, compiled before the first request, few globals."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Flask
-from flask.templating import Environment
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from webapp.config import Settings
 from webapp.ui import assets, display, rose, stylesheet, typography
@@ -13,7 +13,6 @@ from webapp.ui import assets, display, rose, stylesheet, typography
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Set the rules of templates and compile them all."""
-    app.jinja_environment = _Environment
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
@@ -23,14 +22,12 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
     typography.equip(environment)
+    environment.make_globals = partial(_globals, environment)  # type: ignore[method-assign]
     if not settings.development:
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
 
 
-class _Environment(Environment):
+def _globals(environment: Environment, own: Mapping[str, Any] | None) -> dict[str, Any]:
     """One plain dictionary of globals for each template: chained ones are slow to look into."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals of a template, compiled after all of them are known."""
-        return {**self.globals, **(d or {})}
+    return {**environment.globals, **(own or {})}
