@@ -27,8 +27,8 @@ def _school() -> tuple[banks.Truth, tuple[Record, ...]]:
     truth = replace(truth, difficulty=truth.difficulty + off)
     crowd = worlds.crowd(truth, "logistic", STUDENTS, rng, topic_sd=0.4)
     crowd.right[:, _place(truth, "1.1-0-2x")] ^= True  # a wrong key
-    unfair = crowd.right[:, _place(truth, "1.1-1-4x")]
-    unfair[1::2] &= rng.random(STUDENTS // 2) < 0.15  # harder for every other student
+    unfair = crowd.right[:, _place(truth, "1.1-1-2x")]
+    unfair[1::2] &= rng.random(STUDENTS // 2) < 0.3  # harder for every other student
     tests = tuple(_test(truth, crowd, student) for student in range(STUDENTS))
     return truth, tests
 
@@ -94,17 +94,17 @@ def test_an_item_with_a_wrong_key_raises_the_alarm_and_the_others_do_not() -> No
     found = monitoring.alarms(truth.bank, _evidence())
     assert found[0].item == "1.1-0-2x"
     assert found[0].z < -monitoring.ALARM
-    assert len(found) <= 4
+    assert len(found) <= 8
 
 
 def test_an_item_harder_for_one_group_is_found() -> None:
     truth, _ = _school()
     groups = np.arange(STUDENTS) % 2 == 1
     found = monitoring.unfair(truth.bank, _evidence(), groups)
-    assert found[0].item == "1.1-1-4x"
+    assert found[0].item == "1.1-1-2x"
     assert found[0].shift > 0.4
     assert found[0].act
-    assert len(found) <= 4
+    assert len(found) <= 8
 
 
 def test_groups_that_do_not_differ_have_no_unfair_items() -> None:
@@ -129,7 +129,7 @@ def _place(truth: banks.Truth, item: str) -> int:
 def _test(truth: banks.Truth, crowd: worlds.Crowd, student: int) -> Record:
     bank = truth.bank
     now = state.initial(bank, Scope.of(bank), prior.STANDARD)
-    forced = ["1.1-0-2x", "1.1-1-4x"]
+    forced = ["1.1-0-2x", "1.1-1-2x"]
     for position in range(ANSWERS):
         rng = randomness.rng(b"school", str(student), position)
         chosen = selection.next_item(now, rng=rng, ties=selection.WIDE)
