@@ -97,7 +97,7 @@ SCENES: dict[str, Scene] = {
     "copie": _results("copie"),
     "profil": _results("/profil"),
     "entrainement": _practice,
-    "tutoriel": _address("/tutoriels/formats-explication"),
+    "tutoriel": _address("/tutoriels/formats-t1"),
     "affichage": _display,
     "reseau": _network,
     "aide": _address("/aide"),
