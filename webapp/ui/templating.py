@@ -8,7 +8,7 @@ from flask import Flask
 from jinja2 import Environment, StrictUndefined
 
 from webapp.config import Settings
-from webapp.ui import assets, display, rose, stylesheet, typography
+from webapp.ui import assets, bundles, display, rose, typography
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -18,7 +18,10 @@ def init_app(app: Flask, settings: Settings) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = settings.development
     environment.globals.update(
-        static_url=assets.static_url, stylesheet_url=stylesheet.url, display=display.current
+        static_url=assets.static_url,
+        stylesheet_url=bundles.STYLES.url,
+        scripts_url=bundles.SCRIPTS.url,
+        display=display.current,
     )
     environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
     typography.equip(environment)

@@ -5,6 +5,7 @@ from flask import Flask
 from webapp.views import (
     accounts,
     assessments,
+    bundles,
     campaigns,
     classrooms,
     display,
@@ -21,7 +22,6 @@ from webapp.views import (
     previews,
     profile,
     results,
-    styles,
     tutorials,
 )
 
@@ -44,7 +44,7 @@ BLUEPRINTS = (
     previews.bp,
     profile.bp,
     results.bp,
-    styles.bp,
+    bundles.bp,
     tutorials.bp,
 )
 
