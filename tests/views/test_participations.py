@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
+from sqlalchemy import select
 
 from tests import factories
 from tests.browser import Browser, Page
 from tests.conftest import Saving
-from webapp.models import Campaign, Classroom, Learner
-from webapp.services.identifying import unlock
+from webapp.models import Campaign, Classroom, Learner, Participation
+from webapp.services.identifying import SecretJustChanged, identified, proof, unlock
+from webapp.services.joining import Guest, welcome_guest
 
 CODE = "K4T9WM7HP"
 DOOR = f"/parcours/{CODE}"
@@ -272,3 +275,46 @@ def test_a_class_lets_guests_in_only_when_its_campaign_says_so(
     assert page.form().fill(first_name="Lou").submit().status == 422
     page = page.form().fill(first_name="Lou", last_name="Petit").submit()
     assert page.url.startswith("/tests/")
+
+
+def test_a_double_click_on_the_first_secret_is_one_entry(
+    browser: Browser, saving: Saving, classroom: Classroom
+) -> None:
+    with saving() as session:
+        learner = factories.learner(session, classroom=classroom, first_name="Tom")
+        campaign = session.scalars(select(Campaign)).one()
+        first, second = proof("7241", None), proof("7241", None)
+        for shown in (first, second):
+            assert identified(session, campaign, learner.id, shown) is not None
+        with pytest.raises(SecretJustChanged):
+            identified(session, campaign, learner.id, proof("9999", None))
+    assert _choose(browser, "Tom É.").form().fill(secret="7241").submit().status == 200
+
+
+def test_a_guest_s_form_sent_twice_is_one_guest(saving: Saving) -> None:
+    with saving() as session:
+        campaign = factories.campaign(session)
+        same, other = Guest("Lou", key=uuid4()), Guest("Lou", key=uuid4())
+        first, again, another = (
+            welcome_guest(session, campaign, each).id for each in (same, same, other)
+        )
+        assert first == again != another
+        namesake = Guest("Léo", key=same.key)
+        assert welcome_guest(session, campaign, namesake).id not in (first, another)
+
+
+def test_the_form_of_guests_never_opens_somebody_else_s_test(
+    browser: Browser, saving: Saving, classroom: Classroom
+) -> None:
+    with saving() as session:
+        campaign = factories.campaign(session, classroom=classroom, code="AAA999AAA")
+        campaign.guests = True
+        listed = factories.learner(
+            session, classroom=classroom, first_name="Lou", last_name="Petit", secret=True
+        )
+    door = f"/parcours/{campaign.code}/invites"
+    browser.open(door)
+    page = browser.post(door, {"first_name": "Lou", "last_name": "Petit", "key": str(listed.id)})
+    assert page.url.startswith("/tests/")
+    with saving() as session:
+        assert listed.id not in session.scalars(select(Participation.learner_id)).all()

@@ -66,21 +66,25 @@ class IdentityForm:
 
 @dataclass(frozen=True)
 class GuestForm:
-    """The name of somebody on no list; a last name only where a teacher must recognise them."""
+    """The name of somebody on no list; a last name only where a teacher must recognise them.
+
+    `key` is that of the form: sent twice, it is one guest.
+    """
 
     typed: Mapping[str, str]
+    key: UUID | None
     problems: tuple[Problem, ...] = ()
 
     @classmethod
     def parse(cls, fields: Mapping[str, str], *, full_name: bool) -> "GuestForm":
         """Never refuses; `problems` say what is missing."""
-        typed = _lines(fields, "first_name", "last_name")
+        typed = _lines(fields, "first_name", "last_name", "key")
         missing = full_name and not folded(typed["last_name"])
         problems = errors_of(
             first_name="" if folded(typed["first_name"]) else "Écris ton prénom.",
             last_name="Écris ton nom de famille." if missing else "",
         )
-        return cls(typed, problems)
+        return cls(typed, _uuid(typed["key"]), problems)
 
 
 def read_birth_date(typed: str) -> date | None:

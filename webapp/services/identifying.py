@@ -1,10 +1,11 @@
 """Who is there: a secret of four digits, or a name and a birth date found in the school."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import OutOfTurn
@@ -39,6 +40,7 @@ class Proof:
     `kept` is the hash it was compared with (None: the secret is being set, its hash is `fresh`).
     """
 
+    secret: str = field(repr=False)
     kept: str | None
     accepted: bool
     fresh: str | None = None
@@ -62,8 +64,8 @@ def ask_secret(session: Session, campaign: Campaign, learner_id: UUID | None) ->
 def proof(secret: str, kept: str | None) -> Proof:
     """What this secret shows. Slow on purpose: call it outside of transactions."""
     if kept is None:
-        return Proof(None, accepted=True, fresh=passwords.hashed(secret))
-    return Proof(kept, accepted=passwords.matches(secret, kept))
+        return Proof(secret, None, accepted=True, fresh=passwords.hashed(secret))
+    return Proof(secret, kept, accepted=passwords.matches(secret, kept))
 
 
 def identified(
@@ -74,16 +76,40 @@ def identified(
     A wrong secret counts as a failed attempt. SecretJustChanged when it moved meanwhile.
     """
     learner = ask_secret(session, campaign, learner_id)
-    if learner.secret_hash != shown.kept:
-        raise SecretJustChanged
-    subject = attempts.learner_subject(learner_id)
-    if not shown.accepted:
+    subject = attempts.learner_subject(learner.id)
+    if not _holds(session, learner, shown):
         attempts.record_failure(session, subject)
         return None
     attempts.forget_failures(session, subject)
-    if shown.fresh is not None:
-        learner.secret_hash, learner.secret_set_at = shown.fresh, datetime.now(UTC)
     return learner
+
+
+def _holds(session: Session, learner: Learner, shown: Proof) -> bool:
+    """Whether the secret is theirs, set now if they had none.
+
+    Two clicks set the same secret twice: the second finds the first, and only then compares
+    inside the transaction.
+    """
+    if shown.fresh is not None and _set_first(session, learner, shown.fresh):
+        return True
+    if shown.fresh is None and learner.secret_hash == shown.kept:
+        return shown.accepted
+    if not passwords.matches(shown.secret, learner.secret_hash):
+        raise SecretJustChanged
+    return True
+
+
+def _set_first(session: Session, learner: Learner, fresh: str) -> bool:
+    """Set the secret if there is none, whoever else is setting it at this moment."""
+    done = session.execute(
+        update(Learner)
+        .where(Learner.id == learner.id, Learner.secret_hash.is_(None))
+        .values(secret_hash=fresh, secret_set_at=datetime.now(UTC))
+        .returning(Learner.id)
+        .execution_options(synchronize_session=False)
+    ).first()
+    session.refresh(learner)
+    return done is not None
 
 
 def unlock(session: Session, learner: Learner) -> None:

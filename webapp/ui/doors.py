@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from webapp.queries.campaigns import Place
 from webapp.services.names import Label, Named, folded, labels, sort_key
@@ -83,7 +83,10 @@ class IdentityScreen:
 
 @dataclass(frozen=True)
 class GuestScreen:
-    """A first name, and a last one when `full_name`: then there is a list to go back to."""
+    """A first name, and a last one when `full_name`: then there is a list to go back to.
+
+    `key` tells one guest from another when the form is sent twice.
+    """
 
     template: ClassVar[str] = "participations/guest"
     code: str
@@ -91,6 +94,7 @@ class GuestScreen:
     full_name: bool
     filled: Filled = EMPTY
     me: Me | None = None
+    key: str = field(default_factory=lambda: str(uuid4()))
 
 
 @dataclass(frozen=True)

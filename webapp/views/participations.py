@@ -138,9 +138,13 @@ def create_guest(code: str) -> ResponseReturnValue:
         if form.problems:
             screen = doors.guest_screen(place, Filled(form.typed, form.problems))
             return ui.render(screen.template, screen, status=422)
-        learner = joining.welcome_guest(session, place.campaign, Guest(**form.typed))
+        learner = joining.welcome_guest(session, place.campaign, _guest(form))
         assessment_id = joining.join_campaign(session, deck(), place.campaign, learner)
     return _enter(place.campaign.code, learner, assessment_id)
+
+
+def _guest(form: GuestForm) -> Guest:
+    return Guest(form.typed["first_name"], form.typed["last_name"], form.key)
 
 
 def _enter(code: str, learner: "Learner", assessment_id: UUID) -> Response:
