@@ -42,6 +42,11 @@ def test_the_headings_of_other_exports_are_known_in_any_order() -> None:
     assert len(read_roster(text.encode()).students) == 1
 
 
+def test_what_stands_between_brackets_in_a_heading_does_not_count() -> None:
+    text = "NOM;PRENOM;Né(e) le;Classe (division)\nRoy;Léa;14/03/2010;2de 4\n"
+    assert len(read_roster(text.encode()).students) == 1
+
+
 def test_an_unknown_or_missing_or_repeated_column_refuses_the_file() -> None:
     text = "Nom;Prénom;Date de naisance;Classe;Classe\nBenali;Inès;14/03/2010;2de 4;2de 4\n"
     assert _problems(text) == [(1, "Date de naisance"), (1, "Classe"), (1, "Date de naissance")]

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ def read_table(content: bytes) -> Table:
 
 def heading(text: str) -> str:
     """A heading without what exports add to it: « Date de naissance (jj/mm/aaaa)* »."""
-    return folded(text.partition("(")[0])
+    return folded(re.sub(r"\([^)]*\)?", "", text))
 
 
 def _decoded(content: bytes) -> str:
