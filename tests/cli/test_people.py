@@ -87,7 +87,7 @@ def test_a_list_is_imported_from_the_command_line(app: Flask, saving: Saving, fi
         "absent": 0,
         "classrooms": 1,
     }
-    assert "1 inchangés" in app.test_cli_runner().invoke(group, arguments[:-1]).stdout
+    assert "1 inchangé," in app.test_cli_runner().invoke(group, arguments[:-1]).stdout
 
 
 def test_a_refused_list_exits_1_with_every_reason(app: Flask, saving: Saving, file: Path) -> None:

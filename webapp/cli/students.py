@@ -59,9 +59,5 @@ def _tell(done: Imported, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"imported": True, **dataclasses.asdict(done)}))
         return
-    click.echo(
-        f"{done.added} élèves ajoutés, {done.updated} mis à jour, {done.unchanged} inchangés, "
-        f"{done.classrooms} classes."
-    )
-    if done.absent:
-        click.echo(f"{done.absent} élèves de l’établissement ne sont pas dans ce fichier : gardés.")
+    for sentence in done.sentences:
+        click.echo(sentence)

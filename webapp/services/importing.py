@@ -41,6 +41,22 @@ class Imported:
     absent: int
     classrooms: int
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What was done, and who of the school is not in the file."""
+        done = (
+            _counted(self.added, "élève ajouté", "élèves ajoutés"),
+            _counted(self.updated, "mis à jour", "mis à jour"),
+            _counted(self.unchanged, "inchangé", "inchangés"),
+            _counted(self.classrooms, "classe", "classes"),
+        )
+        absent = _counted(
+            self.absent,
+            "élève de l’établissement n’est pas dans ce fichier : gardé.",
+            "élèves de l’établissement ne sont pas dans ce fichier : gardés.",
+        )
+        return (f"{', '.join(done)}.", *([absent] if self.absent else []))
+
 
 def school_of(session: Session, uai: str) -> Organization:
     """The school of this national number; UnknownSchool when there is none."""
@@ -159,3 +175,7 @@ def _classrooms(
             session.add(known[key])
     session.flush()
     return {key: classroom.id for key, classroom in known.items()}
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {several if count > 1 else one}"
