@@ -14,22 +14,16 @@ from markupsafe import Markup, escape
 FIXED = "\u00a0"  # no-break space
 NARROW = "\u202f"  # the same, narrow: our subset of the font draws it
 UNITS = "h|min|s|ko|Mo|Go|To|o|octets|€|pix|ans|km|cm|mm|m|kg|g|px|°C|points?"
-RULES = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=[^\W\d_])'(?=[^\W\d_])", "’"),
-        (r"[ \u00a0](?=[;!?%](?:[^\w]|$))", NARROW),
-        (r" (?=:(?:\s|$))", FIXED),
-        (r"(?<=«) ", FIXED),
-        (r" (?=»)", FIXED),
-        (r"(?<=\d) (?=h \d\d(?!\d))", FIXED),
-        (r"(?<=\d[ \u00a0]h) (?=\d\d(?!\d))", FIXED),
-        (rf"(?<=\d) (?=(?:{UNITS})(?!\w))", FIXED),
-        (r"(?<=\d) (?=\d{3}(?!\d))", NARROW),
-        (r"(?<=\bn°) (?=\d)", FIXED),
-        (r"(?<=\bM\.) (?=[A-ZÀ-Ý])|(?<=\bMme) (?=[A-ZÀ-Ý])", FIXED),
-    )
+APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
+TIED = re.compile(  # each begins with the space itself: the search jumps from one to the next
+    r" (?:(?=:(?:\s|$)|»)"
+    r"|(?<=« )"
+    r"|(?<=\d )(?=(?:" + UNITS + r")(?!\w))"
+    r"|(?<=\d[ \u00a0]h )(?=\d\d(?!\d))"
+    r"|(?<=\bn° )(?=\d)"
+    r"|(?:(?<=\bM\. )|(?<=\bMme ))(?=[A-ZÀ-Ý]))"
 )
+NARROWED = re.compile(r"[ \u00a0](?:(?=[;!?%](?:[^\w]|$))|(?<=\d )(?=\d{3}(?!\d)))")
 TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 RAW = re.compile(r"<(/?)(?:pre|code)\b", re.IGNORECASE)
 SHUT = re.compile(r"<(/?)(?:textarea|script|style|svg)\b", re.IGNORECASE)
@@ -38,6 +32,7 @@ ADDRESS = re.compile(
     r"|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"
     r"|(?<![\w@./-])(?:[\w-]+\.)+(?:example|test|fr|org)\b[^\s<>«»,;]*"
 )
+HINT = re.compile(r"://|@|\.(?:example|test|fr|org)\b")  # else there is no address
 SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/.)|(?=[.?@])")
 LONG = 20  # characters: a longer part of an address may break anywhere rather than overflow
 WORD = re.compile(r"\S{2,20}")  # in code: a name that stays whole
@@ -54,51 +49,28 @@ def french(text: object) -> Markup:
 @lru_cache(maxsize=PAGE)
 def typeset(text: str) -> str:
     """Plain text with French spaces and apostrophes; the rest of it unchanged."""
-    for pattern, replacement in RULES:
-        text = pattern.sub(replacement, text)
-    return text
+    text = APOSTROPHE.sub("’", text)
+    return TIED.sub(FIXED, NARROWED.sub(NARROW, text))
 
 
-@lru_cache(maxsize=PAGE, typed=True)
 def address(text: str) -> Markup:
     """A web or mail address that may break before . / ? or @, nowhere else."""
-    parts = [type(text)(part) for part in SEGMENT.split(text) if part]
-    return Markup('<span class="address">{}</span>').format(
-        Markup("<wbr>").join(map(_whole, parts))
-    )
-
-
-def _whole(part: str) -> Markup:
-    long = Markup(' class="long"') if len(part) > LONG else ""
-    return Markup("<span{}>{}</span>").format(long, part)
+    return _markup(_address(escape(text)))
 
 
 @lru_cache(maxsize=PAGE)
 def _of_text(text: str) -> Markup:
-    return Markup("").join(_pieces(text))
-
-
-def _pieces(text: str, *, as_is: bool = False) -> list[Markup]:
-    """A text (escaped unless it is markup), its addresses apart; `as_is`: the rest not typeset."""
-    kind = type(text)
-    pieces, start = [], 0
-    for found in ADDRESS.finditer(text):
-        whole = kind(found.group().rstrip(".,;:!?"))
-        pieces += [_prose(kind(text[start : found.start()]), as_is=as_is), address(whole)]
-        start = found.start() + len(whole)
-    return [*pieces, _prose(kind(text[start:]), as_is=as_is)]
-
-
-def _prose(text: str, *, as_is: bool) -> Markup:
-    if as_is:
-        word = Markup('<span class="address">{}</span>')
-        return word.format(_whole(text)) if WORD.fullmatch(text) else escape(text)
-    return escape(type(text)(typeset(str(text))))
+    return _markup(_node(str(escape(APOSTROPHE.sub("’", text))), code=False))
 
 
 @lru_cache(maxsize=PAGE)
 def _of_html(html: str) -> Markup:
-    return Markup("".join(_typeset_nodes(TAG.split(html))))  # noqa: S704 -- it came in as markup
+    return _markup("".join(_typeset_nodes(TAG.split(html))))
+
+
+def _markup(html: str) -> Markup:
+    """What is made here of escaped text and of markup is markup."""
+    return Markup(html)  # noqa: S704
 
 
 def _typeset_nodes(parts: list[str]) -> list[str]:
@@ -109,11 +81,37 @@ def _typeset_nodes(parts: list[str]) -> list[str]:
         if part.startswith("<"):
             raw += _step(RAW, part)
             shut += _step(SHUT, part)
-        if part.startswith("<") or shut:
-            done.append(part)
-        else:
-            done += _pieces(Markup(part), as_is=bool(raw))  # noqa: S704 -- it came in as markup
+        typed = part.startswith("<") or shut or not part
+        done.append(part if typed else _node(part, code=bool(raw)))
     return done
+
+
+def _node(text: str, *, code: bool) -> str:
+    """A text of a page, already escaped: its addresses made to break well, the rest typeset."""
+    shown = _code if code else typeset
+    if not HINT.search(text):
+        return shown(text)
+    pieces, start = [], 0
+    for found in ADDRESS.finditer(text):
+        whole = found.group().rstrip(".,;:!?")
+        pieces += [shown(text[start : found.start()]), _address(whole)]
+        start = found.start() + len(whole)
+    return "".join([*pieces, shown(text[start:])])
+
+
+def _code(text: str) -> str:
+    """In code nothing is typeset, and a short name stays whole."""
+    return f'<span class="address">{_whole(text)}</span>' if WORD.fullmatch(text) else text
+
+
+def _address(text: str) -> str:
+    parts = "<wbr>".join(_whole(part) for part in SEGMENT.split(text) if part)
+    return f'<span class="address">{parts}</span>'
+
+
+def _whole(part: str) -> str:
+    opening = '<span class="long">' if len(part) > LONG else "<span>"
+    return f"{opening}{part}</span>"
 
 
 def _step(tags: re.Pattern[str], tag: str) -> int:
