@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import url_for
@@ -92,9 +93,7 @@ def environment_screen(
         title=there.title,
         restart=there.restart,
         env=there.screen(material.state if state is None else state, view, refusal),
-        post_url=url_for(
-            "environments.create_action", assessment_id=assessment_id, **prefixed(view)
-        ),
+        post_url=_in_view(url_for("environments.create_action", assessment_id=assessment_id), view),
         page_url=page_url,
         key="" if asked.answer else asked.key,
     )
@@ -103,15 +102,12 @@ def environment_screen(
 def page_of(assessment_id: UUID, asked: Asked) -> Callable[[Mapping[str, str]], str]:
     """The address of a question's page in a view: the open one, or a past one to look at."""
     if asked.answer is None:
-        return lambda view: url_for(
-            "assessments.show_question", assessment_id=assessment_id, **prefixed(view)
+        page = url_for("assessments.show_question", assessment_id=assessment_id)
+    else:
+        page = url_for(
+            "assessments.show_past_question", assessment_id=assessment_id, number=asked.number
         )
-    return lambda view: url_for(
-        "assessments.show_past_question",
-        assessment_id=assessment_id,
-        number=asked.number,
-        **prefixed(view),
-    )
+    return lambda view: _in_view(page, view)
 
 
 def view_of(parameters: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
@@ -126,3 +122,8 @@ def view_of(parameters: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
 def prefixed(view: Mapping[str, str]) -> dict[str, Any]:
     """The parameters of an address that say what is open."""
     return {f"{VIEW}{word}": value for word, value in view.items()}
+
+
+def _in_view(address: str, view: Mapping[str, str]) -> str:
+    """The address of a page in a view; built dozens of times for one page."""
+    return f"{address}?{urlencode(prefixed(view))}" if view else address
