@@ -8,6 +8,7 @@ import pytest
 from webapp.engine.study import (
     adaptive,
     banks,
+    classroom,
     ladder,
     outcomes,
     sampling,
@@ -132,6 +133,12 @@ def test_the_belief_is_close_to_the_exact_posterior() -> None:
     found = sampling.agreement(students=3, answers=15, draws=4000)
     assert found.shift < 0.15
     assert found.spread == pytest.approx(1, abs=0.08)
+
+
+def test_neighbours_hardly_ever_meet_the_same_question_at_the_same_time() -> None:
+    found = classroom.side_by_side(classes=1, pupils=10, questions=12)
+    assert found.avoided == 0
+    assert found.free > 0.01
 
 
 def test_a_check_says_what_is_not_held() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from webapp.engine.study.classroom import SideBySide
 from webapp.engine.study.outcomes import Quality
 from webapp.engine.study.sampling import Agreement
 from webapp.engine.study.speed import Speed
@@ -20,7 +21,12 @@ class Check:
     held: bool
 
 
-def checks(found: Iterable[Row], speed: Speed | None, exact: Agreement | None) -> list[Check]:
+def checks(
+    found: Iterable[Row],
+    speed: Speed | None,
+    exact: Agreement | None,
+    classes: SideBySide | None = None,
+) -> list[Check]:
     """Every check whose rows are there."""
     rows = list(found)
     return [
@@ -28,6 +34,7 @@ def checks(found: Iterable[Row], speed: Speed | None, exact: Agreement | None) -
         *(check for world in ("logistic", "mastery", "messy") for check in _world(rows, world)),
         *(_speed(speed) if speed else []),
         *(_exact(exact) if exact else []),
+        *(_classes(classes) if classes else []),
     ]
 
 
@@ -128,6 +135,10 @@ def _speed(speed: Speed) -> Iterator[Check]:
 def _exact(exact: Agreement) -> Iterator[Check]:
     yield at_most("posterior against sampling, rms shift in SDs", exact.shift, 0.04)
     yield within("posterior against sampling, SD ratio", exact.spread, 0.97, 1.03)
+
+
+def _classes(classes: SideBySide) -> Iterator[Check]:
+    yield at_most("neighbours on the same question, ± 2 positions", classes.avoided, 0.005)
 
 
 def _row(
