@@ -76,7 +76,8 @@ def _size(node: tree.Node) -> str:
 
 
 def _place(state: State, node: tree.Node) -> str:
-    return tree.path(state, node["parent"]) or str(state["nodes"][state["root"]]["name"])
+    path = tree.path(state, node["parent"]).replace("/", " › ")
+    return path or str(state["nodes"][state["root"]]["name"])
 
 
 def _sorted(state: State, rows: list[Row], view: View, *, ticked: set[str]) -> list[Row]:
