@@ -1,5 +1,6 @@
 """Practice: chosen at once, explained at once, a twin at once, and the profile grows."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from tests.browser import Browser, Page
 from tests.conftest import Saving
 from tests.people import sign_in
 from tests.sittings import sit
+from webapp.domain.challenge import Explanation
 from webapp.models import Participation, Presentation
 
 
@@ -115,3 +117,14 @@ def test_the_copy_of_a_practice_may_be_read_at_any_time(page: Page) -> None:
     copy = page.browser.open(f"{address}/copie")
     assert copy.h1 == "Ma copie"
     assert "Reçue" not in copy.text
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_a_hint_is_there_on_demand_in_a_practice_only(
+    browser: Browser, saving: Saving, *, practice: bool
+) -> None:
+    explanation = Explanation("<p>Compte-les.</p>", hint="<p>Regarde les extensions.</p>")
+    question = replace(factories.a_question(mistakes={}), explanation=explanation)
+    page = sit(browser, saving, question=question, practice=practice).question()
+    assert ("Regarde les extensions." in page.source) is practice
+    assert len(page.root.all("details", class_="hint-box")) == practice
