@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 from sqlalchemy import event
@@ -17,6 +18,12 @@ from tests.browser import Browser
 from webapp import create_app, db, migrations
 from webapp.config import Settings
 from webapp.extensions import database
+
+# Nothing timed decides: a slow machine is not a fault of the code.
+hypothesis.settings.register_profile(
+    "azimut", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("azimut")
 
 Saving = Callable[[], AbstractContextManager[Session]]
 
