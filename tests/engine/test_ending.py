@@ -40,7 +40,19 @@ def test_it_ends_when_the_best_question_would_teach_nothing() -> None:
     assert chosen is not None
     assert not stopping.nothing_left(now, chosen)
     dull = selection.Selection("any", 0.0, 0.5, best_gain=1e-4)
+    assert stopping.stop_reason(now, budget=60, selection=dull) is None  # nobody was asked yet
+    while stopping.lacking(now).any():
+        now = _asked(now, "right")
+    assert now.direct.min() >= stopping.DIRECT_ANSWERS
     assert stopping.stop_reason(now, budget=60, selection=dull) == "learned"
+
+
+def test_a_competence_with_one_question_left_cannot_lack_two_answers() -> None:
+    now = _start(tiny_bank())
+    while stopping.stop_reason(now, budget=60) is None:
+        assert stopping.lacking(now).sum() <= len(now.bank.skills.ids) - len(now.steps)
+        now = _asked(now, "right")
+    assert not stopping.lacking(now).any()
 
 
 @pytest.mark.parametrize("target", [None, 0.75])
@@ -83,6 +95,14 @@ def test_a_small_bank_cannot_promise_more_questions_than_it_has() -> None:
     now = _start(tiny_bank())
     left = progress.remaining(now, budget=60, answered=0)
     assert left.high == len(now.bank.skills.ids)
+
+
+def test_near_the_end_of_a_small_bank_the_range_allows_for_nothing_left_to_learn() -> None:
+    now = _start(tiny_bank())
+    assert progress.remaining(now, budget=60, answered=0).low == stopping.lacking(now).sum()
+    while stopping.lacking(now).any():
+        now = _asked(now, "right")
+    assert progress.remaining(now, budget=60, answered=len(now.steps)).low == 1
 
 
 def test_the_minutes_left_are_never_more_than_those_of_the_hour() -> None:

@@ -40,10 +40,13 @@ def remaining(
     Without `previous` the range stands alone; with it, its upper end never grows by more than
     one. `seconds_left` are those of the hour, `target` the precision that ends the test.
     """
-    most = max(0, min(budget - answered, _skills_left(state)))
+    skills = _skills_left(state)
+    most = max(0, min(budget - answered, skills))
     low, high = most, most
     if target is not None:
         low, high = _until_precise(state, target, most)
+    if skills <= budget - answered:  # near the end of a small bank there may be nothing to learn
+        low = min(low, max(1, int(stopping.lacking(state).sum())), most)
     if previous is not None:
         high = min(high, previous.high + 1)
     low = min(low, high)
@@ -54,8 +57,7 @@ def remaining(
 
 
 def _skills_left(state: State) -> int:
-    free = state.scope.items & ~state.asked_skills[state.bank.items.skill]
-    return len(np.unique(state.bank.items.skill[free]))
+    return len(np.unique(state.bank.items.skill[stopping.askable(state)]))
 
 
 def _until_precise(state: State, target: float, most: int) -> tuple[int, int]:
@@ -63,7 +65,7 @@ def _until_precise(state: State, target: float, most: int) -> tuple[int, int]:
     measured = state.scope.measured
     if not measured.any() or stopping.precise(state, target):
         return 0, 0
-    lacking = int(np.maximum(stopping.DIRECT_ANSWERS - state.direct[measured], 0).sum())
+    lacking = int(stopping.lacking(state).sum())
     predicted = max(_predicted(state, target), lacking, 1)
     return (
         min(most, max(lacking, 1, math.floor(FEWEST * predicted - MARGIN))),

@@ -5,6 +5,7 @@ from typing import Literal
 
 import numpy as np
 
+from webapp.engine.bank import Flags, Indices
 from webapp.engine.normal import Floats
 from webapp.engine.selection import Selection
 from webapp.engine.state import State
@@ -48,7 +49,7 @@ def stop_reason(
         return "budget"
     if seconds_left is not None and seconds_left <= 0:
         return "time"
-    if not (state.scope.items & ~state.asked_skills[state.bank.items.skill]).any():
+    if not askable(state).any():
         return "exhausted"
     if target is not None and precise(state, target):
         return "precision"
@@ -58,8 +59,9 @@ def stop_reason(
 
 
 def nothing_left(state: State, selection: Selection) -> bool:
-    """Whether even the best question would teach next to nothing."""
-    return selection.best_gain < NOTHING_LEFT * _uncertainty(state)
+    """Whether every competence has its answers and even the best question would teach nothing."""
+    little = selection.best_gain < NOTHING_LEFT * _uncertainty(state)
+    return little and not lacking(state).any()
 
 
 def precise(state: State, target: float) -> bool:
@@ -67,8 +69,22 @@ def precise(state: State, target: float) -> bool:
     measured = state.scope.measured
     if not measured.any():
         return True
-    enough = bool((state.direct[measured] >= DIRECT_ANSWERS).all())
-    return enough and float(level_sds(state)[measured].max()) <= target
+    return not lacking(state).any() and float(level_sds(state)[measured].max()) <= target
+
+
+def lacking(state: State) -> Indices:
+    """How many direct answers each competence still lacks, as far as it has questions left."""
+    bank = state.bank
+    left = np.unique(bank.items.skill[askable(state)])
+    count = len(bank.competences)
+    possible = np.bincount(bank.skills.competence[left], minlength=count)
+    wanted = np.where(state.scope.measured, np.maximum(DIRECT_ANSWERS - state.direct, 0), 0)
+    return np.minimum(wanted, possible)
+
+
+def askable(state: State) -> Flags:
+    """The items of the scope whose skill was not asked yet."""
+    return state.scope.items & ~state.asked_skills[state.bank.items.skill]
 
 
 def level_sds(state: State) -> Floats:
