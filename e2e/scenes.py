@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from e2e.stage import CLASS_CODE, SCHOOL_CODE, Stage
 from tests.browser import Browser
+from webapp.services.demonstration import PLAYED
 
 Scene: TypeAlias = Callable[[Stage, Page], None]
 
@@ -70,6 +71,35 @@ def _practice(stage: Stage, page: Page) -> None:
     _as(stage, page, _finished(stage), "/entrainement")
 
 
+def _staff(address: str, login: str = "fournier") -> Scene:
+    """A page of adults."""
+
+    def visit(stage: Stage, page: Page) -> None:
+        stage.give(stage.staff(login), page.context)
+        _go(page, address)
+
+    return visit
+
+
+def _live(stage: Stage, page: Page) -> None:
+    _staff("/enseignant/campagnes")(stage, page)
+    row = page.get_by_role("row").filter(has_text=PLAYED.classroom)
+    row.get_by_role("link", name=PLAYED.name).click()
+    page.locator("#follow").wait_for()
+
+
+def _poster(stage: Stage, page: Page) -> None:
+    _live(stage, page)
+    page.get_by_role("link", name="Afficher le code").click()
+    page.get_by_role("figure").wait_for()
+
+
+def _verdict(stage: Stage, page: Page) -> None:
+    _staff("/enseignant/apercu/formats-2x?reponse=juste")(stage, page)
+    page.get_by_role("button", name="Je valide").click()
+    page.get_by_text("Cette réponse serait comptée juste.").wait_for()
+
+
 def _network(stage: Stage, page: Page) -> None:
     _question("export-3y")(stage, page)
     page.get_by_role("textbox").first.fill("12")
@@ -104,6 +134,20 @@ SCENES: dict[str, Scene] = {
     "donnees": _address("/donnees"),
     "accessibilite": _address("/accessibilite"),
     "connexion": _address("/connexion"),
+    "compte": _address("/comptes/nouveau"),
+    "sans-liste": _address(f"/parcours/{CLASS_CODE}/invites"),
+    "reprendre": _address("/reprises"),
+    "enseignant-tests": _staff("/enseignant/campagnes"),
+    "enseignant-nouveau-test": _staff("/enseignant/campagnes/nouvelle"),
+    "enseignant-direct": _live,
+    "enseignant-affiche": _poster,
+    "enseignant-classes": _staff("/enseignant/classes"),
+    "enseignant-importation": _staff("/enseignant/classes/listes/nouvelle"),
+    "enseignant-defis": _staff("/enseignant/defis"),
+    "enseignant-apercu": _staff("/enseignant/apercu/formats-2x"),
+    "enseignant-apercu-messagerie": _staff("/enseignant/apercu/mail-gerer-6x"),
+    "enseignant-apercu-verdict": _verdict,
+    "administration": _staff("/administration/etablissements", login="admin"),
     "introuvable": _address("/nulle-part"),
 }
 
