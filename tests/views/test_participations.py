@@ -59,6 +59,8 @@ def test_the_list_is_searched_without_javascript_and_with_htmx(browser: Browser)
     form = browser.open(DOOR).form(button="Chercher").fill(nom="ines b")
     assert _names(form.submit()) == ["Inès Be.", "Inès Bo."]
     assert _names(form.htmx()) == ["Inès Be.", "Inès Bo."]
+    assert _names(form.fill(nom="e").submit()) == ["Élodie R.", "Eva L."]
+    assert _names(form.fill(nom="Inès Benali").submit()) == ["Inès Be."]
     assert "Aucun prénom" in form.fill(nom="xyz").submit().text
 
 

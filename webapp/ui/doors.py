@@ -204,13 +204,14 @@ def me(learner: Learner, classmates: Sequence[Learner] = (), group: str = "") ->
 
 
 def _begins(label: Label, typed: str) -> bool:
-    """Whether each word typed begins a word of the first name, or a last name of these initials.
+    """Whether what is typed begins a first name, then perhaps the last name of these initials.
 
     The last name itself is not searched: letter by letter it could be guessed.
     """
     words, initials = folded(label.first_name).split(), folded(label.initials)
-    return all(
+    first, *others = folded(typed).split() or [""]
+    return any(word.startswith(first) for word in words) and all(
         any(word.startswith(one) for word in words)
         or (bool(initials) and (one.startswith(initials) or initials.startswith(one)))
-        for one in folded(typed).split()
+        for one in others
     )
