@@ -135,7 +135,7 @@ def _bodies(question: Question) -> Iterator[tuple[str, str]]:
     yield "le document", _read(question.statement.document)
     if isinstance(question.variant.material, Files):
         for recipe in question.variant.material.recipes:
-            yield f"l’équivalent accessible de {recipe.name}", words.folded(recipe.alternative)
+            yield f"l’équivalent accessible de {recipe.name}", _on_a_line(recipe.alternative)
 
 
 def _unseen(question: Question) -> Iterator[str]:
@@ -177,4 +177,9 @@ def read_by_students(statement: Statement) -> str:
 
 def _read(html: str) -> str:
     """The text of a piece of HTML, folded."""
-    return words.folded(unescape(_TAG.sub(" ", _COMMENT.sub(" ", html))))
+    return _on_a_line(unescape(_TAG.sub(" ", _COMMENT.sub(" ", html))))
+
+
+def _on_a_line(text: str) -> str:
+    """A text folded, its lines kept apart by spaces."""
+    return words.folded(" ".join(text.split()))
