@@ -166,6 +166,18 @@ def test_this_is_not_me_frees_a_name_taken_by_mistake(browser: Browser) -> None:
     assert _choose(browser, "Inès Be.").h1 == "Bonjour Inès, choisis 4 chiffres"
 
 
+def test_a_guest_who_leaves_before_any_answer_leaves_no_trace(
+    browser: Browser, saving: Saving
+) -> None:
+    with saving() as session:
+        factories.campaign(session, code=CODE)
+    browser.open(DOOR).form().fill(first_name="Lou").submit()
+    browser.open("/departs").form(button="Ce n’est pas moi").submit()
+    with saving() as session:
+        assert session.scalars(select(Learner)).all() == []
+        assert session.scalars(select(Participation)).all() == []
+
+
 @pytest.mark.usefixtures("classroom")
 def test_whoever_is_signed_in_goes_straight_on(browser: Browser) -> None:
     here = _choose(browser, "Eva L.").form().fill(secret="7241").submit()

@@ -10,12 +10,15 @@ from webapp.services.identifying import unlock
 
 
 def give_name_back(session: Session, learner_id: UUID) -> None:
-    """Free a name chosen by mistake: as long as nothing was answered under it.
+    """Free a name chosen by mistake, as long as nothing was answered under it.
 
-    Its secret goes, and the mark that says it has come in. A guest keeps nothing to give back.
+    Its secret goes, and the mark that says it has come in; a guest leaves no trace at all.
     """
     learner = session.get(Learner, learner_id)
-    if learner is None or learner.classroom_id is None or _has_answered(session, learner_id):
+    if learner is None or _has_answered(session, learner_id):
+        return
+    if learner.classroom_id is None and learner.birth_date is None:
+        session.delete(learner)
         return
     unlock(session, learner)
     session.execute(delete(Participation).where(Participation.learner_id == learner_id))
