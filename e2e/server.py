@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 AZIMUT = str(Path(sys.executable).with_name("azimut"))
-_START_TIMEOUT = 60.0  # seconds
+_START_TIMEOUT = 180.0  # seconds: a loaded machine is slow, not broken
 
 
 class ServerDied(Exception):
@@ -91,7 +91,7 @@ class Server:
         return self
 
     def wait(self) -> None:
-        """Until /health answers 200; ServerDied after a minute or when the process ended."""
+        """Until /health answers 200; ServerDied after three minutes or when the process ended."""
         deadline = time.monotonic() + _START_TIMEOUT
         while not self._healthy():
             ended = self._process is None or self._process.poll() is not None

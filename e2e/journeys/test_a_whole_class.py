@@ -17,7 +17,7 @@ from tests import databases
 from webapp.models import Answer, Assessment, Presentation
 
 CLASS = 35
-DEADLINE = 30.0  # seconds: what a browser waits while a server starts again
+DEADLINE = 180.0  # seconds: a server starts again in two, on a machine that is not loaded
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_sqlite_under_two_workers_is_never_locked(azimut: Azimut) -> None:
             await student.read_again()
             await student.answer(measures)
 
-    students, _ = asyncio.run(_together(azimut, read_and_answer, count=40, at_once=8))
+    students, _ = asyncio.run(_together(azimut, read_and_answer, count=80, at_once=8))
     assert sum(student.line.sent for student in students) >= 2000
     assert "locked" not in azimut.server.log.read_text()
     assert "exception" not in azimut.server.log.read_text()
