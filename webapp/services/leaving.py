@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
-from webapp.models import Answer, Assessment, Learner, Participation, Presentation
+from webapp.models import Account, Answer, Assessment, Learner, Participation, Presentation
 from webapp.services.identifying import unlock
 
 
@@ -15,7 +15,7 @@ def give_name_back(session: Session, learner_id: UUID) -> None:
     Its secret goes, and the mark that says it has come in; a guest leaves no trace at all.
     """
     learner = session.get(Learner, learner_id)
-    if learner is None or _has_answered(session, learner_id):
+    if learner is None or _has_answered(session, learner_id) or _has_account(session, learner_id):
         return
     if learner.classroom_id is None and learner.birth_date is None:
         session.delete(learner)
@@ -35,3 +35,7 @@ def _has_answered(session: Session, learner_id: UUID) -> bool:
             )
         )
     )
+
+
+def _has_account(session: Session, learner_id: UUID) -> bool:
+    return bool(session.scalar(select(exists().where(Account.learner_id == learner_id))))
