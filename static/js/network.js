@@ -12,9 +12,11 @@
   document.addEventListener("htmx:timeout", lost);
   document.addEventListener("htmx:responseError", function (event) {
     if (RETRIED.indexOf(event.detail.xhr.status) >= 0) lost(event);
+    else refused(event.detail.xhr.status);
   });
   document.addEventListener("htmx:afterRequest", function (event) {
-    if (event.detail.xhr && event.detail.xhr.status && RETRIED.indexOf(event.detail.xhr.status) < 0) found();
+    var status = event.detail.xhr && event.detail.xhr.status;
+    if (status && (status < 400 || status === 409 || status === 422)) found();
   });
   window.addEventListener("online", function () { if (failed) again(); });
 
@@ -31,12 +33,27 @@
     waiting = window.setTimeout(again, delay);
   }
 
+  // The server answered, and trying again by itself would change nothing: say what to do.
+  function refused(status) {
+    window.clearTimeout(waiting);
+    failed = null;
+    banner().querySelector("b").textContent = "Ta réponse n’est pas partie.";
+    banner().querySelector(".soft").textContent = status === 413
+      ? "Elle est trop longue : raccourcis-la, puis valide encore."
+      : status === 429
+        ? "C’était un peu vite : attends quelques secondes, puis valide encore."
+        : "Recharge la page : ce que tu as tapé est gardé.";
+    var button = banner().querySelector("button");
+    if (button) button.parentNode.removeChild(button);
+    buttons("Je valide", false);
+  }
+
   function found() {
     window.clearTimeout(waiting);
     failed = null;
     tries = 0;
-    var banner = document.getElementById("network");
-    if (banner) banner.parentNode.removeChild(banner);
+    var shown = document.getElementById("network");
+    if (shown) shown.parentNode.removeChild(shown);
     buttons("Je valide", false);
   }
 
@@ -61,14 +78,11 @@
   }
 
   function show(delay) {
-    var banner = document.getElementById("network");
-    if (!banner) {
-      banner = make();
-      var region = document.getElementById("question") || document.getElementById("main");
-      region.parentNode.insertBefore(banner, region);
-    }
+    var old = document.getElementById("network");
+    if (old && !old.querySelector("button")) old.parentNode.removeChild(old);
+    var shown = banner();
     var seconds = delay === null ? 0 : Math.max(1, Math.round(delay / 1000));
-    banner.querySelector(".soft").textContent = delay === null
+    shown.querySelector(".soft").textContent = delay === null
       ? "Réessaie dans un instant."
       : "Elle partira toute seule. Nouvel essai dans " + seconds + "\u00a0s.";
     if (failed && failed.form) {
@@ -77,13 +91,18 @@
     }
   }
 
-  function make() {
-    var banner = document.createElement("div");
-    banner.id = "network";
-    banner.className = "network";
-    banner.appendChild(document.importNode(document.getElementById("network-note").content, true));
-    banner.querySelector("button").addEventListener("click", function () { tries = 0; again(); });
-    return banner;
+  // The banner above the question, made the first time it is needed.
+  function banner() {
+    var shown = document.getElementById("network");
+    if (shown) return shown;
+    shown = document.createElement("div");
+    shown.id = "network";
+    shown.className = "network";
+    shown.appendChild(document.importNode(document.getElementById("network-note").content, true));
+    shown.querySelector("button").addEventListener("click", function () { tries = 0; again(); });
+    var region = document.getElementById("question") || document.getElementById("main");
+    region.parentNode.insertBefore(shown, region);
+    return shown;
   }
 
   // They look as waiting but still answer: a press is one more try, with the same key.
