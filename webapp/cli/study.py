@@ -63,7 +63,7 @@ def study(
 @click.option("--students", type=click.IntRange(min=1), default=20, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="one JSON document instead of sentences")
 def measure_speed(students: int, as_json: bool) -> None:
-    """Time the engine: 1,680 items, 80 topics, one core; one slope, and the average over all."""
+    """Time the engine (processor time): 1,680 items, 80 topics; one slope, and all of them."""
     found = {
         "one slope": speed.measured(one_slope=True, students=students),
         "all slopes": speed.measured(one_slope=False, students=students),

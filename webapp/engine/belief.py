@@ -74,11 +74,15 @@ def updated(belief: Belief, bank: ItemBank, item: int, outcome: Outcome) -> tupl
 def _moved(belief: Belief, topic: int, moves: Floats) -> Belief:
     """`moves` are the log likelihood and its first and second derivatives, for each slope."""
     columns = belief.covariance[:, topic, :]  # symmetric: a row is a column
-    covariance = columns[:, :, None] * columns[:, None, :]
-    covariance *= moves[2, :, None, None]
-    covariance += belief.covariance
+    root = columns * np.sqrt(np.abs(moves[2, :, None]))
+    covariance = np.einsum("si,sj->sij", root, root)  # exactly symmetric
+    if moves[2].max() <= 0:
+        np.subtract(belief.covariance, covariance, out=covariance)
+    else:
+        covariance *= np.sign(moves[2, :, None, None])
+        covariance += belief.covariance
     across = belief.projected[:, :, topic] * moves[2, :, None]
-    projected = across[:, :, None] * columns[:, None, :]
+    projected = np.einsum("sc,st->sct", across, columns)
     projected += belief.projected
     return Belief(
         mean=belief.mean + moves[1, :, None] * columns,
