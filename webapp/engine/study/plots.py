@@ -34,13 +34,19 @@ def plots(rows: Sequence[Row]) -> dict[str, str]:
     return {name: picture for name, picture in found.items() if picture}
 
 
-def chart(title: str, x: Axis, y: Axis, lines: Mapping[str, Points]) -> str:
-    """A line chart; each line has its colour, its points and its name in the legend."""
+def chart(
+    title: str, x: Axis, y: Axis, lines: Mapping[str, Points], *, legend_below: bool = False
+) -> str:
+    """A line chart; each line has its colour, its points and its name in the legend.
+
+    The legend stands at the top, or below when the lines are at the top.
+    """
+    top = HEIGHT - BOTTOM - 17 * len(lines) if legend_below else TOP + 14
     body = [_frame(title, x, y)]
     for number, (name, points) in enumerate(lines.items()):
         colour = COLOURS[number % len(COLOURS)]
         body.append(_line(points, x, y, colour))
-        body.append(_legend(name, number, colour))
+        body.append(_legend(name, top + 17 * number, colour))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'role="img" font-family="sans-serif" font-size="13"><title>{escape(title)}</title>'
@@ -72,7 +78,7 @@ def _coverage(rows: Sequence[Row]) -> str:
     }
     x = Axis("questions", 0, 180, (20, 40, 60, 80, 100, 170))
     y = Axis("levels inside their band", 0.7, 1, (0.7, 0.8, 0.85, 0.9, 0.97, 1.0), "{:.2f}")
-    return chart("Coverage of the bands", x, y, lines) if lines else ""
+    return chart("Coverage of the bands", x, y, lines, legend_below=True) if lines else ""
 
 
 def _calibration(rows: Sequence[Row]) -> str:
@@ -85,7 +91,8 @@ def _calibration(rows: Sequence[Row]) -> str:
     x = Axis("expected chance of a right answer", 0, 1, marks, "{:.1f}")
     y = Axis("right answers", 0, 1, marks, "{:.1f}")
     perfect: dict[str, Points] = {"as expected": [(0, 0), (1, 1)]}
-    return chart("Calibration of the chances", x, y, lines | perfect) if lines else ""
+    title = "Calibration of the chances"
+    return chart(title, x, y, lines | perfect, legend_below=True) if lines else ""
 
 
 def _exposure(rows: Sequence[Row]) -> str:
@@ -126,8 +133,7 @@ def _line(points: Points, x: Axis, y: Axis, colour: str) -> str:
     return f'<polyline points="{joined}" fill="none" stroke="{colour}" stroke-width="2"/>{dots}'
 
 
-def _legend(name: str, number: int, colour: str) -> str:
-    at = TOP + 14 + 17 * number
+def _legend(name: str, at: int, colour: str) -> str:
     left = WIDTH - RIGHT - 170
     mark = f'<path d="M{left} {at - 4}h22" stroke="{colour}" stroke-width="3"/>'
     return mark + _text(left + 28, at, name, "start")
