@@ -25,7 +25,7 @@ def generate(rng: Random) -> Variant:
     owner, stem, ending = people.person(rng), rng.choice(_STEMS), rng.choice(_ENDINGS)
     limit = rng.randrange(300, 800, 50)
     pattern = rng.choice((f"{stem}-??-*.{ending}", f"{stem}-?-*.{ending}", f"*-{stem}-??.{ending}"))
-    files = _files(rng, stem, ending, limit)
+    files = _files(rng, stem, ending, limit, figures=pattern.count("?"))
     named = [file for file in files if matches(pattern, file.name)]
     heavy = [file for file in named if file.octets > limit * 1000]
     loose = pattern.replace("??", "*").replace("?", "*")
@@ -38,7 +38,7 @@ def generate(rng: Random) -> Variant:
         ),
         "one_folder": sum(file.folder == folder for file in heavy),
     }
-    demand(5 <= len(heavy) <= 13 and 9 <= len(named) <= 24)
+    demand(5 <= len(heavy) <= 13 and 8 <= len(named) <= 24)
     demand(len({len(heavy), *wrong.values()}) == 5)
     tree = Tree(rng, now="2027-05-12T18:05", title=f"Ordinateur {owner.of}")
     for number, file in enumerate(shuffled(rng, files)):
@@ -62,13 +62,13 @@ def generate(rng: Random) -> Variant:
     )
 
 
-def _files(rng: Random, stem: str, ending: str, limit: int) -> list[_File]:
-    """Fifty names: numbers of one to three figures, words before or after, other endings."""
+def _files(rng: Random, stem: str, ending: str, limit: int, *, figures: int) -> list[_File]:
+    """Forty names: half have numbers of that many figures; words before or after."""
     names: dict[str, None] = {}
-    while len(names) < 50:
-        number = rng.choice((rng.randint(1, 9), rng.randint(10, 99), rng.randint(10, 99),
-                             rng.randint(100, 199)))  # fmt: skip
-        word = rng.choice("abcdefgh") + rng.choice(("", "", "lbum", "rouillon"))
+    while len(names) < 40:
+        count = figures if rng.random() < 0.5 else rng.choice((1, 2, 3))
+        number = rng.randrange(10 ** (count - 1), 10**count)
+        word = rng.choice("abcdefghkmnp") + rng.choice(("", "", "lbum", "rouillon"))
         end = ending if rng.random() < 0.85 else rng.choice(_ENDINGS)
         names[rng.choice((f"{stem}-{number}-{word}.{end}", f"{word}-{stem}-{number}.{end}"))] = None
     return [_File(rng.choice(_FOLDERS), name, _octets(rng, limit)) for name in names]

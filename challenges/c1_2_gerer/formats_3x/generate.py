@@ -15,7 +15,7 @@ _STEMS = (
 _IMAGES = ("jpg", "png", "svg")
 _OTHERS = {"txt": "text", "csv": "csv", "mp3": "mp3"}
 _ARGUMENTS: dict[str, dict[str, object]] = {
-    "jpg": {"scene": "wall", "width": 160, "height": 120},
+    "jpg": {"scene": "sky", "width": 64, "height": 48},
     "png": {"width": 32, "height": 24, "background": "#7a8b99"},
     "svg": {"width": 32, "height": 24, "shapes": []},
     "txt": {"body": "Légende à compléter."},
