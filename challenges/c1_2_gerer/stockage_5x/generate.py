@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from random import Random
 
 from challenges.toolkit import people, texts
-from challenges.toolkit.draws import demand, shuffled
+from challenges.toolkit.draws import shuffled, until
 from challenges.toolkit.options import id_of, options
 from webapp.domain.responses import Matching
 from webapp.domain.variant import Variant
@@ -48,15 +48,14 @@ def generate(rng: Random) -> Variant:
     """Four copies in four places, four events: at least three different answers."""
     today = texts.school_day(rng, first=date(2027, 2, 1))
     error = today - timedelta(days=rng.randint(2, 4))
-    copies = _copies(rng, today)
-    answers, lost = {}, {}
-    for event in _EVENTS:
-        good = [copy for copy in copies if copy.survives(event, error=error)]
-        bad = [copy for copy in copies if copy not in good]
-        demand(good and bad)
-        answers[event] = max(good, key=lambda copy: copy.day)
-        lost[event] = max(bad, key=lambda copy: copy.day)
-    demand(len(set(answers.values())) >= 3)
+    synchronised = rng.random() < 0.4
+
+    def made(rng: Random) -> list[_Copy]:
+        return _copies(rng, today, synchronised=synchronised)
+
+    copies = until(rng, made, lambda copies: _telling(copies, error))
+    answers = {event: _latest(copies, event, error, good=True) for event in _EVENTS}
+    lost = {event: _latest(copies, event, error, good=False) for event in _EVENTS}
     items, labels = options(rng, _EVENTS.values()), options(rng, [copy.name for copy in copies])
     return Variant(
         params={
@@ -78,9 +77,22 @@ def generate(rng: Random) -> Variant:
     )  # fmt: skip
 
 
-def _copies(rng: Random, today: date) -> list[_Copy]:
+def _telling(copies: list[_Copy], error: date) -> bool:
+    """Whether each event spares some copies and not others, with three different answers."""
+    spared = [sum(copy.survives(event, error=error) for copy in copies) for event in _EVENTS]
+    if not all(0 < count < len(copies) for count in spared):
+        return False
+    return len({_latest(copies, event, error, good=True) for event in _EVENTS}) >= 3
+
+
+def _latest(copies: list[_Copy], event: str, error: date, *, good: bool) -> _Copy:
+    """The most recent of the copies that survive an event, or of those that do not."""
+    kept = [copy for copy in copies if copy.survives(event, error=error) is good]
+    return max(kept, key=lambda copy: copy.day)
+
+
+def _copies(rng: Random, today: date, *, synchronised: bool) -> list[_Copy]:
     """Four ages; the online copy is synchronised today, or sent by hand like the others."""
-    synchronised = rng.random() < 0.5
     ages = shuffled(rng, [1, rng.randint(5, 8), rng.randint(10, 20)])
     ages.append(0 if synchronised else rng.randint(22, 30))
     if not synchronised:
@@ -101,8 +113,8 @@ def _copies(rng: Random, today: date) -> list[_Copy]:
 
 def _row(copy: _Copy) -> dict[str, str]:
     online = copy.place == "en ligne"
-    after = "envoyée à la main" if online else "débranchée après la copie"
-    always = "synchronisée" if online else "toujours branchée"
+    after = "envoi à la main" if online else "coupée après la copie"
+    always = "synchronisation" if online else "permanente"
     return {
         "name": copy.name,
         "place": copy.place,
