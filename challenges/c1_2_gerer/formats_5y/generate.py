@@ -38,7 +38,7 @@ def generate(rng: Random) -> Variant:
     return Variant(
         params={
             "first": people.person(rng).first,
-            "octets": "  ".join(" ".join(group) for group in octets),
+            "octets": " · ".join(" ".join(group) for group in octets),
             "rows": [_row(kind, groups) for kind, groups in table],
             "texts": {"first_only": _capital(first_only), "sibling": _capital(sibling)},
             "telling": "les octets 9 à 12",

@@ -113,12 +113,12 @@ def _copies(rng: Random, today: date, *, synchronised: bool) -> list[_Copy]:
 
 def _row(copy: _Copy) -> dict[str, str]:
     online = copy.place == "en ligne"
-    after = "envoi à la main" if online else "coupée après la copie"
-    always = "synchronisation" if online else "permanente"
+    after = "copie envoyée à la main" if online else "copie débranchée aussitôt faite"
+    always = "copie synchronisée" if online else "copie toujours reliée"
     return {
         "name": copy.name,
-        "place": copy.place,
+        "place": "sur internet" if online else copy.place,
         "link": always if copy.linked else after,
         "day": texts.day(copy.day),
-        "versions": "oui, deux mois" if copy.versions else "non",
+        "versions": "avec les anciennes versions" if copy.versions else "sans anciennes versions",
     }
