@@ -68,6 +68,7 @@ def _unroll(page: Page) -> None:
     height = page.evaluate("document.documentElement.scrollHeight")
     if size is not None and height > size["height"]:
         page.set_viewport_size({"width": size["width"], "height": height})
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
 
 
 if __name__ == "__main__":
