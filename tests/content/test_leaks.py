@@ -58,6 +58,8 @@ def test_nothing_shows_when_the_answer_is_nowhere() -> None:
         ({"files": (Recipe("marmotte.jpg", "jpg"),)}, "le nom d’un fichier"),
         ({"files": (Recipe("a.jpg", "jpg", description="Une marmotte"),)}, "le nom d’un fichier"),
         ({"files": (Recipe("a.jpg", "jpg", alternative="une marmotte"),)}, "équivalent accessible"),
+        ({"files": (Recipe("a.txt", "text", alternative="foin\nmarmotte\n"),)}, "accessible"),
+        ({"document": "<pre>foin\nmarmotte\nsifflet</pre>"}, "le document"),
         ({"situation": '<p><img src="x" alt="marmotte"></p>'}, "un attribut"),
         ({"situation": "<p>Rien.<!-- marmotte --></p>"}, "un attribut ou un commentaire"),
         ({"response": Text("La marmotte")}, "le libellé d’un champ"),

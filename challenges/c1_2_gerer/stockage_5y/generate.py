@@ -43,12 +43,13 @@ def _plan(rng: Random, kind: str) -> str:
     """The words of a plan that keeps the rule or breaks one condition of it."""
     original, here, away = rng.choice(_ORIGINALS), rng.choice(_HERE), rng.choice(_AWAY)
     one, two = pick(rng, _DRIVES, 2)
+    disk = "le disque d’un ordinateur"
     plans = {
         "online_counts": ("un serveur en ligne", f"{one} {here}"),
         "far_copy": rng.choice(((f"{one} {here}", f"{two} {away}"),
-                                (f"le disque d’un ordinateur {away}", f"{one} {here}"))),
+                                (f"{disk} {away}", f"{one} {here}"))),
         "too_few": rng.choice((("un serveur en ligne",), (f"{one} {away}",))),
-        "one_support": (f"le disque d’un ordinateur {here}", f"le disque d’un ordinateur {away}"),
+        "one_support": (f"{disk} de la salle voisine", f"{disk} {away}"),
         "same_place": (f"{one} {here}", f"{two} {here}"),
     }  # fmt: skip
     copies = plans[kind]
