@@ -14,7 +14,7 @@ _THINGS = (
     *("Le marché", "La forêt", "Le pont", "La gare", "Le carnet", "La clé", "L’horloge"),
 )
 _ENDINGS = (
-    *("des brumes", "du silence", "oubliée", "de minuit", "aux oiseaux", "sans nom", "d’argent"),
+    *("des brumes", "du silence", "de l’oubli", "de minuit", "aux oiseaux", "sans nom", "d’argent"),
     *("du voisin", "des vagues", "de papier", "du retour", "sous la neige", "d’Élise", "rouge"),
     "des deux lunes",
 )

@@ -40,7 +40,7 @@ _PROOFS = (
     "Enregistrer le message reçu et noter l’adresse du faux site",
 )
 _WARNINGS = (
-    "Signaler l’adresse du faux site au service public qui les fait fermer",
+    "Signaler l’adresse du faux site au service public qui fait fermer ces sites",
     "Transmettre le message piégé au service public de signalement",
 )
 _COMPLAINTS = (
