@@ -13,7 +13,7 @@ _POINTS = {
     "attachment": "La pièce jointe : elle est annoncée mais absente",
     "address": "L’adresse d’expédition : elle n’est pas sérieuse",
     "closing": "La formule de fin : elle manque ou ne convient pas",
-    "signature": "La signature : on ne sait pas qui écrit",
+    "signature": "La signature : il manque le nom ou la classe",
 }
 _GOALS = (
     ("demander une salle pour le bal", "Demande de salle pour le bal", "le plan de la salle"),

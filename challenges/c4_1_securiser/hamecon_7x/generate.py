@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from challenges.toolkit import domains, places, texts
 from challenges.toolkit.draws import pick
@@ -17,6 +18,7 @@ _OFFICES = (
     ("stages", "chambre-metiers-ardan.example", "confirmer les conventions"),
 )
 _RELAYS = ("envoi-rapide.test", "courrier-masse.test", "diffusion-plus.test", "postexpress.test")
+_PARIS = ZoneInfo("Europe/Paris")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun")
 # spf, dkim, dmarc, and whether a Reply-To diverts the answer; one in four is legitimate.
@@ -163,4 +165,4 @@ def _stamp(when: datetime, seconds: int) -> str:
     """A date as mail writes it, in English whatever the language of the machine."""
     moment = when + timedelta(seconds=seconds)
     day, month = _DAYS[moment.weekday()], _MONTHS[moment.month - 1]
-    return f"{day}, {moment.day} {month} {moment:%Y %H:%M:%S} +0100"
+    return f"{day}, {moment.day} {month} {moment.replace(tzinfo=_PARIS):%Y %H:%M:%S %z}"
