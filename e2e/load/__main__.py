@@ -18,6 +18,7 @@ from e2e.load.table import Row
 from e2e.load.targets import Azimut, Floor, Person, Target, postmaster
 from tests import postgresql
 
+_WARM = {"answers": 800, "seconds": 30}  # enough for each worker to have met the bank
 _PER_TEST = 15  # answers that one student gives, about
 _MARKS = ("<!-- measured -->\n", "<!-- end -->\n")
 
@@ -80,7 +81,7 @@ def _measured(target: Target, database: str, options: argparse.Namespace) -> lis
     rows = []
     with target.server:
         roots = [target.server.pid, *postmaster(target.server.environment["DATABASE_URL"])]
-        asyncio.run(_level(target, database, 4, roots, answers=100, seconds=10))  # warm
+        asyncio.run(_level(target, database, 4, roots, **_WARM))
         for students in options.students:
             sys.stderr.write(f"{target.name}, {database}, {students} students\n")
             limits = {"answers": options.answers, "seconds": options.seconds}
@@ -91,7 +92,11 @@ def _measured(target: Target, database: str, options: argparse.Namespace) -> lis
 async def _level(
     target: Target, database: str, students: int, roots: list[int], *, answers: int, seconds: float
 ) -> Row:
-    """Everybody enters, then so many at once answer; only the answering is measured."""
+    """Everybody enters, so many at once answer, then all read their results.
+
+    Only the answering is measured.
+    """
+    done: list[Person] = []
     waiting = await target.people(max(students, answers // _PER_TEST + students))
     measures = Measures()
     before = accounting.cpu_seconds(roots), target.statements(), perf_counter()
@@ -99,7 +104,8 @@ async def _level(
 
     async def one_after_another() -> None:
         while waiting and measures.answers < answers and perf_counter() < end:
-            await _answer_all(waiting.pop(), measures, answers, end)
+            done.append(waiting.pop())
+            await _answer_all(done[-1], measures, answers, end)
 
     await asyncio.gather(*(one_after_another() for _ in range(students)))
     cpu, statements, elapsed = (
@@ -107,6 +113,9 @@ async def _level(
         target.statements() - before[1],
         perf_counter() - before[2],
     )
+    for person in done:
+        if person.finished:
+            await person.read_results()
     cuts = [1000 * each for each in quantiles(measures.seconds, n=100)]
     count = measures.answers
     return Row(

@@ -46,6 +46,7 @@ class Student:
         self.page = ""
         self.address = ""
         self.finished = False
+        self.results = ""  # where the last answer led
         self.acknowledged: list[str] = []  # one-time keys of the answers that the server took
         self._random = Random(seed)
         self._unsure: list[tuple[str, str]] = []  # sent, not yet acknowledged: sent again as it is
@@ -73,10 +74,13 @@ class Student:
         self._unsure = []
         measures.answers += 1
         if reply.target:
-            self.finished = True
-            await self._arrive(reply)
+            self.finished, self.results = True, reply.target
         else:
             self.page = reply.body
+
+    async def read_results(self) -> None:
+        """Open the page that the last answer led to."""
+        await self._arrive(await self.line.get(self.results))
 
     async def read_again(self) -> None:
         """Ask for the page of the question again, as a reload does."""

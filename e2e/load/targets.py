@@ -35,6 +35,10 @@ class Person(Protocol):
         """One answer."""
         ...
 
+    async def read_results(self) -> None:
+        """What comes after the last answer."""
+        ...
+
 
 class Target(Protocol):
     """A server under load."""
@@ -161,6 +165,9 @@ class Visitor:
         measures.wire_bytes += reply.wire_bytes
         self.statements += int(reply.headers["x-statements"])
         self.key = _key(reply.body)
+
+    async def read_results(self) -> None:
+        """There are none at the floor."""
 
 
 def _key(page: str) -> str:
