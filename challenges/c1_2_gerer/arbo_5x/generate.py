@@ -22,6 +22,7 @@ def generate(rng: Random) -> Variant:
     start = [top, here, *leaves[: ups - 1]]
     below = [there, *leaves[3 : 2 + downs]]
     path = "/".join([*[".."] * ups, *below, files[0]])
+    through_the_top = "/".join([*[".."] * (ups + 1), top, *below, files[0]])  # longer, but right
     places = [[*start, files[1]], [top, *below, files[0]], [top, other, files[2]], [top, files[3]]]
     tree = texts.tree(["/".join(place) for place in places])
     return Variant(
@@ -40,7 +41,7 @@ def generate(rng: Random) -> Variant:
             },
         },
         response=Text(label="Chemin relatif", hint="Avec des barres obliques /", reading="exact"),
-        accepted=[path, f"./{path}", path.replace("/", "\\")],
+        accepted=[path, f"./{path}", path.replace("/", "\\"), through_the_top],
         mistakes={
             "from_the_root": "/".join([top, *below, files[0]]),
             "one_up_short": "/".join([*[".."] * (ups - 1), *below, files[0]]),

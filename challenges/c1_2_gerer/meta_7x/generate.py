@@ -41,7 +41,7 @@ def generate(rng: Random) -> Variant:
             "first": people.person(rng).first,
             "official": _digest(official),
             "answer": right,
-            "none": none,
+            "unmatched": none,
         },
         response=Choice(_distinct(offered), label="Fichier"),
         accepted=[id_of(offered, right)],
