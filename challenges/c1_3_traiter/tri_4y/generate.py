@@ -62,7 +62,8 @@ def _rows(rng: Random) -> list[_Row]:
 
 
 def _recipe(rows: list[_Row]) -> Recipe:
-    lines = [" ; ".join("" if cell is None else str(cell) for cell in r) for r in [_HEADER, *rows]]
+    listed: list[_Row] = [[*_HEADER], *rows]
+    lines = [" ; ".join("" if cell is None else str(cell) for cell in r) for r in listed]
     return Recipe(
         name="cross.xlsx",
         builder="xlsx",

@@ -32,7 +32,7 @@ def generate(rng: Random) -> Variant:
     if kind == "path":
         path = f"{organiser}/{path}"
     address = f"https://{host}/{path}?n={rng.randint(101, 989)}"
-    printed = {} if kind == "honest" else {"printed_name": organiser}
+    decoy = {} if kind == "honest" else {"name_elsewhere": organiser}
     return Variant(
         params={
             "first": people.person(rng).first,
@@ -45,7 +45,7 @@ def generate(rng: Random) -> Variant:
         response=Text(label="Domaine enregistré", reading="address"),
         accepted=[domain],
         material=Files((_recipe(address),)),
-        mistakes={"whole_host": host, **printed},
+        mistakes={"whole_host": host, **decoy},
     )
 
 
