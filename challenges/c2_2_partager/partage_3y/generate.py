@@ -84,7 +84,8 @@ def _trap_options(place: dict[str, str]) -> dict[str, str]:
         "right": "Ne pas ouvrir le lien et saisir l’adresse imprimée : le domaine est différent.",
         "https_proves": "Ouvrir le lien : l’adresse commence par https://, le site est donc sûr.",
         "half_trust": f"L’ouvrir, mais ne donner que {place['detail']} : c’est sans risque.",
-        "twice_same": "Scanner une seconde fois : si l’aperçu affiche la même adresse, le code est fiable.",
+        "twice_same": "Scanner une seconde fois : si l’aperçu affiche la même adresse, "
+        "le code est fiable.",
     }
 
 
