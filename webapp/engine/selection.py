@@ -15,7 +15,7 @@ AVOIDED = 1e-3  # weight of what may be asked only for want of better
 EASY_START = 3  # questions
 EASY = 0.7
 SOFT_FLOOR = 0.5
-SOFTNESS = 0.7  # at 1 the bias is larger, for two points of success
+SOFTNESS = 0.6  # at 1 the bias is larger, for two points of success
 
 
 @dataclass(frozen=True)
