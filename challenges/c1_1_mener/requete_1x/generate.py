@@ -37,7 +37,7 @@ _PLACES = (
         "d’un musée",
         (
             ("Le musée est-il gratuit pour les lycéens ?", "tarif lycéen", "un prix"),
-            ("Jusqu’à quelle heure le musée est-il ouvert, {day} ?", "horaires {day}", "un horaire"),
+            ("Jusqu’à quand le musée est-il ouvert, {day} ?", "horaires {day}", "un horaire"),
         ),
     ),
     (
