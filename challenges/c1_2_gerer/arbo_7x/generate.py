@@ -38,7 +38,7 @@ def generate(rng: Random) -> Variant:
     files = {_moved(place, move) for place in places.values()}
     new_page = _moved(page, move)
     broken = [n for n, href in links.items() if not _found(href, new_page, root, files)]
-    demand(2 <= len(broken) <= 3)
+    demand(1 <= len(broken) <= 3)
     by_name = dict(zip(links, names, strict=True))
     choices = options(rng, names)
     extra = f"{root}/{other}/lisez-moi.txt"
