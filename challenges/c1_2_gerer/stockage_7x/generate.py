@@ -20,15 +20,15 @@ _LETTERS = "ACEFHKMPRTVX"
 
 
 def generate(rng: Random) -> Variant:
-    """Full on Sunday, increments each night, one night failed, one older full: three to restore."""
+    """Full on Sunday, nightly increments, an older full; a night failed or none (one in three)."""
     sunday = date(2027, 1, 10) + timedelta(weeks=rng.randrange(30))
-    failed_night = rng.choice((1, 2))
+    failed_night = rng.choice((0, 1, 2))  # 0: every night succeeded
     nights = [1, 2, 3]
     names = [f"{letter}{rng.randint(2, 9)}" for letter in pick(rng, _LETTERS, 5)]
     older, full, *increments = names
-    failed = increments[failed_night - 1]
+    failed = increments[failed_night - 1] if failed_night else ""
     useful = [full, *(name for name in increments if name != failed)]
-    useless = [older, failed]
+    useless = [older, failed] if failed else [older]
     rows = [
         _row(older, sunday - timedelta(days=7), "complète"),
         _row(full, sunday, "complète"),
@@ -60,10 +60,10 @@ def generate(rng: Random) -> Variant:
         response=Ordering(items),
         accepted=accepted,
         mistakes={
-            "restored_failure": order([full, *increments], [older]),
-            "from_older_full": order([older, *useful], [failed]),
+            **({"restored_failure": order([full, *increments], [older])} if failed else {}),
+            "from_older_full": order([older, *useful], useless[1:]),
             "newest_first": order(useful[::-1], useless),
-            "only_last": order([full, useful[-1]], [useful[1], *useless]),
+            "only_last": order([full, useful[-1]], [*useful[1:-1], *useless]),
         },
     )
 
