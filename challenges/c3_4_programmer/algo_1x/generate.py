@@ -29,7 +29,7 @@ def generate(rng: Random) -> Variant:
     }  # fmt: skip
     demand(all(_inside(cell) for cell in (*cells, *wrong.values())))
     demand(len({cells[-1], *wrong.values()}) == 4)
-    column, line = _name(cells[-1])
+    column, line = _COLUMNS[cells[-1][0]], cells[-1][1] + 1
     return Variant(
         params={
             "start": _name(start),

@@ -22,7 +22,7 @@ def generate(rng: Random) -> Variant:
     highest = memory.index(max(memory))
     demand(len({first, touch, burst, highest}) == 4 and touch < first < highest)
     hours = _hours(rng)
-    rows = [list(row) for row in zip(hours, processor, memory, strict=True)]
+    rows: list[list[str | int]] = [[*row] for row in zip(hours, processor, memory, strict=True)]
     return Variant(
         params={"of_first": people.person(rng).of, "count": _COUNT, "limit": limit},
         response=Text(label="Heure", hint="Heures, minutes et secondes", reading="time"),
@@ -56,7 +56,7 @@ def _hours(rng: Random) -> list[str]:
 
 
 def _recipe(rows: list[list[str | int]]) -> Recipe:
-    lines = [" ; ".join(map(str, row)) for row in [_HEADER, *rows]]
+    lines = [" ; ".join(_HEADER), *(" ; ".join(map(str, row)) for row in rows)]
     return Recipe(
         name="moniteur.csv",
         builder="csv",
