@@ -1,8 +1,8 @@
 """A virtual student: from the code to the results, reading the pages as they come.
 
-They answer what the form offers: one of the options, a small number, the order as it is; what
-cannot be read as an answer is passed. Right or wrong, an answer takes the same way through the
-server.
+They answer what the form offers: one of the options, a date where the hint speaks of one, else a
+small number, the order as it is; what cannot be read as an answer is passed. Right or wrong, an
+answer takes the same way through the server.
 """
 
 import re
@@ -20,6 +20,7 @@ _TAG = re.compile(r"<(input|select|textarea)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([\w-]+)(?:="([^"]*)")?')
 _OPTION = re.compile(r"<option\b([^>]*)>")
 _QUESTION = 'data-state="question"'
+_DATED = re.compile(r"\b(?:mois|juillet)\b")  # « Jour, mois et année », « Par exemple 14 juillet »
 
 
 class Stuck(Exception):
@@ -122,7 +123,7 @@ class Student:
             attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
             name, value = attributes.get("name"), attributes.get("value", "")
             kind = attributes.get("type", tag)
-            if not name:
+            if not name or kind == "submit":
                 continue
             if kind == "hidden":
                 fields.append((name, value))
@@ -131,8 +132,18 @@ class Student:
             elif kind == "select":
                 offered[name] = _options(source, name)
             else:
-                fields.append((name, str(self._random.randint(1, 20))))
+                fields.append((name, self._typed(_hint(source, name))))
         return fields + [(name, self._random.choice(values)) for name, values in offered.items()]
+
+    def _typed(self, hint: str) -> str:
+        """What a person types under this hint: a day of a month, or a small number."""
+        number = self._random.randint(1, 20)
+        return f"{number}/07/2027" if _DATED.search(hint) else str(number)
+
+
+def _hint(source: str, name: str) -> str:
+    """The words beside a field that say what to type there; empty when there are none."""
+    return source.partition(f'id="f-{name}-hint">')[2].partition("<")[0]
 
 
 def _options(source: str, name: str) -> list[str]:
