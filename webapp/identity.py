@@ -138,7 +138,7 @@ _SCHOOL_OF_LEARNER = select(_LEARNER.organization_id).where(
 def _learner_of(learner_id: UUID, epoch: int) -> Visitor | None:
     """On the way of every answer: one column, and a statement that is built once."""
     bound = {"learner": learner_id, "epoch": epoch}
-    found = database.session.execute(_SCHOOL_OF_LEARNER, bound).first()
+    found = database.session.connection().execute(_SCHOOL_OF_LEARNER, bound).first()
     return _learner_visitor(learner_id, epoch, found[0]) if found else None
 
 

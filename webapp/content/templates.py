@@ -56,18 +56,19 @@ class Texts:
 
         BadContent says on which line one fails; a part that is not asked for cannot.
         """
+        values: list[str] = []
         try:
+            context = self._template.new_context({**params, "_marked": values})
             return {
-                title: self._part(number, params)
+                title: self._part(number, context, values)
                 for number, title in enumerate(self.parts)
                 if title in titles
             }
         except Exception as error:  # a filter may raise anything: it is a fault of the text
             raise BadContent((self._problem(error),)) from error
 
-    def _part(self, number: int, params: Mapping[str, Any]) -> Drawn:
-        values: list[str] = []
-        context = self._template.new_context({**params, "_marked": values})
+    def _part(self, number: int, context: Context, values: list[str]) -> Drawn:
+        values.clear()
         try:
             text = "".join(self._template.blocks[f"part{number}"](context))
         except Exception:

@@ -87,7 +87,8 @@ class Turn:
 
 def sitting_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Sitting:
     """The test of this learner; AssessmentNotFound when it is not theirs."""
-    row = session.execute(_SITTING, {"learner": learner_id, "assessment": assessment_id}).first()
+    bound = {"learner": learner_id, "assessment": assessment_id}
+    row = session.connection().execute(_SITTING, bound).first()
     if row is None:
         raise AssessmentNotFound
     return Sitting(*row)
@@ -95,7 +96,8 @@ def sitting_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Si
 
 def turn_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Turn:
     """Where the test of this learner stands; AssessmentNotFound when it is not theirs."""
-    row = session.execute(_TURN, {"learner": learner_id, "assessment": assessment_id}).first()
+    bound = {"learner": learner_id, "assessment": assessment_id}
+    row = session.connection().execute(_TURN, bound).first()
     if row is None:
         raise AssessmentNotFound
     return _turn(row)
@@ -103,7 +105,7 @@ def turn_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Turn:
 
 def turn_for_staff(session: Session, *, assessment_id: UUID) -> Turn | None:
     """Where a test stands, whoever takes it; None when there is no such test."""
-    row = session.execute(_ANY_TURN, {"assessment": assessment_id}).first()
+    row = session.connection().execute(_ANY_TURN, {"assessment": assessment_id}).first()
     return None if row is None else _turn(row)
 
 
@@ -112,7 +114,7 @@ def asked_with_key(
 ) -> tuple[Sitting, Asked]:
     """The question of this one-time key and its test; AssessmentNotFound when there is none."""
     bound = {"learner": learner_id, "assessment": assessment_id, "key": key}
-    return _pair(session.execute(_BY_KEY, bound).first())
+    return _pair(session.connection().execute(_BY_KEY, bound).first())
 
 
 def asked_with_number(
@@ -120,7 +122,7 @@ def asked_with_number(
 ) -> tuple[Sitting, Asked]:
     """The n-th question of this test; AssessmentNotFound when there is none."""
     bound = {"learner": learner_id, "assessment": assessment_id, "number": number}
-    return _pair(session.execute(_BY_NUMBER, bound).first())
+    return _pair(session.connection().execute(_BY_NUMBER, bound).first())
 
 
 def open_practice(session: Session, *, learner_id: UUID, scope: Mapping[str, int]) -> UUID | None:

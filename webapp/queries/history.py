@@ -55,7 +55,7 @@ class History:
 def history_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> History:
     """Everything this learner was asked, seen from one of their tests."""
     answered, presented = [], Counter[str]()
-    rows: Iterable[Any] = session.execute(_HISTORY, {"learner": learner_id})
+    rows: Iterable[Any] = session.connection().execute(_HISTORY, {"learner": learner_id})
     for test, challenge, outcome, at in rows:
         presented[challenge] += 1
         if outcome is not None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.domain import challenge
@@ -78,15 +78,8 @@ def answered_questions(
 
     Those numbered above `after`, up to `up_to` included.
     """
-    statement = (
-        select(*ASKED)
-        .join(Answer, Answer.presentation_id == Presentation.id)
-        .where(Presentation.assessment_id == assessment_id, Presentation.number > after)
-        .order_by(Presentation.number)
-    )
-    if up_to is not None:
-        statement = statement.where(Presentation.number <= up_to)
-    return tuple(asked_of_row(row) for row in session.execute(statement))
+    bound = {"assessment": assessment_id, "after": after, "up_to": MOST if up_to is None else up_to}
+    return tuple(asked_of_row(row) for row in session.connection().execute(_ANSWERED, bound))
 
 
 def last_answered(session: Session, *, assessment_id: UUID) -> Asked | None:
@@ -103,13 +96,7 @@ def last_answered(session: Session, *, assessment_id: UUID) -> Asked | None:
 
 def journal_of(session: Session, *, presentation_id: int) -> list[dict[str, list[str]]]:
     """The gestures made in the environment of a question already known to be its owner's."""
-    return list(
-        session.scalars(
-            select(EnvironmentAction.fields)
-            .where(EnvironmentAction.presentation_id == presentation_id)
-            .order_by(EnvironmentAction.sequence)
-        )
-    )
+    return list(session.connection().scalars(_JOURNAL, {"presentation": presentation_id}))
 
 
 def answer_of(session: Session, *, presentation_id: int) -> Given | None:
@@ -118,3 +105,23 @@ def answer_of(session: Session, *, presentation_id: int) -> Given | None:
         select(*ASKED[6:]).where(Answer.presentation_id == presentation_id)
     ).first()
     return Given(*row) if row else None
+
+
+# Built once: a checkpoint and an environment are on the way of answers too.
+MOST = 1_000_000  # questions of a test, when no number bounds them
+_ACTION = table(EnvironmentAction).c
+_ANSWERED = (
+    select(*ASKED)
+    .join_from(table(Presentation), table(Answer), ANSWER.presentation_id == QUESTION.id)
+    .where(
+        QUESTION.assessment_id == bindparam("assessment"),
+        QUESTION.number > bindparam("after"),
+        QUESTION.number <= bindparam("up_to"),
+    )
+    .order_by(QUESTION.number)
+)
+_JOURNAL = (
+    select(_ACTION.fields)
+    .where(_ACTION.presentation_id == bindparam("presentation"))
+    .order_by(_ACTION.sequence)
+)
