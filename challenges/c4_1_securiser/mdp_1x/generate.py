@@ -11,7 +11,7 @@ _PETS = {
     "Chien": ("Biscotte", "Ravioli", "Pixel", "Moustache", "Caramel"),
     "Chat": ("Noisette", "Réglisse", "Praline", "Cannelle", "Domino"),
 }
-_TEAMS = ("Les Hérons", "Les Renards", "Les Comètes", "Les Faucons", "Les Loutres")
+_TEAMS = ("Hérons", "Renards", "Comètes", "Faucons", "Loutres")
 _COMMON = ("soleil", "azerty", "bonjour", "princesse", "football", "123456", "motdepasse")
 _UNKNOWN = ("lampe", "tuba", "orage", "volcan", "parapluie", "girafe", "moulin", "fenêtre")
 _SIGNS = "!?*+=%"
@@ -23,7 +23,7 @@ def generate(rng: Random) -> Variant:
     kind = rng.choice(list(_PETS))
     pet, team, town = rng.choice(_PETS[kind]), rng.choice(_TEAMS), places.town(rng)
     year, common = rng.randint(2008, 2011), pick(rng, _COMMON, 3)
-    hidden = rng.choice((pet, team.removeprefix("Les ")))
+    hidden = rng.choice((pet, team))
     unknown = [plain(word) for word in pick(rng, _UNKNOWN, 4)]
     made = {
         "disguised_name": f"{_disguised(hidden)}{rng.randint(12, 89)}",
