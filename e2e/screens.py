@@ -15,8 +15,9 @@ from e2e.server import Server
 from e2e.stage import Stage
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screens"
+PHONE = "360"
 SIZES: dict[str, ViewportSize] = {
-    "360": {"width": 360, "height": 740},
+    PHONE: {"width": 360, "height": 740},
     "1280": {"width": 1280, "height": 800},
 }
 THEMES: dict[str, Literal["light", "dark"]] = {"clair": "light", "sombre": "dark"}
@@ -49,10 +50,19 @@ def _take(browser: Browser, stage: Stage, name: str, folder: Path) -> None:
             )
             page = context.new_page()
             SCENES[name](stage, page)
+            if size == PHONE:
+                _unroll(page)
             path = folder / f"{name}-{size}-{theme}.png"
             page.screenshot(path=path, full_page=True)
             _slim(path)
             context.close()
+
+
+def _unroll(page: Page) -> None:
+    """A screen as tall as the page: what sticks to its bottom is drawn at the end, once."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": SIZES[PHONE]["width"], "height": height})
+    page.evaluate("scrollTo(0, 0)")
 
 
 def _slim(path: Path) -> None:
