@@ -58,13 +58,6 @@ def _take(browser: Browser, stage: Stage, name: str, folder: Path) -> None:
             context.close()
 
 
-def _unroll(page: Page) -> None:
-    """A screen as tall as the page: what sticks to its bottom is drawn at the end, once."""
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": SIZES[PHONE]["width"], "height": height})
-    page.evaluate("scrollTo(0, 0)")
-
-
 def _slim(path: Path) -> None:
     """The same picture in 128 colours: a third of the weight, and nothing to see."""
     with Image.open(path) as picture:
