@@ -25,6 +25,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     settings = settings or Settings()
     app = Flask("webapp", template_folder=str(assets.folder("templates")), static_folder=None)
+    app.ensure_sync = lambda func: func  # type: ignore[method-assign]  # none is async
     app.config["SECRET_KEY"] = settings.secret_key
     app.extensions["azimut.settings"] = settings
     app.extensions["azimut.catalog"] = content.load()

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import flask_login
-from flask import Flask, Response, abort, current_app, request, session
+from flask import Flask, Response, abort, current_app, g, request, session
 from sqlalchemy import bindparam, select
 
 from webapp import ui
@@ -106,13 +106,19 @@ def sign_in_account(account: Account) -> None:
 def sign_out() -> None:
     """Forget who was there, and all that the session kept."""
     flask_login.logout_user()
-    session.clear()
+    _forget()
 
 
 def _sign_in(found: Visitor) -> None:
-    session.clear()  # a session begun by somebody else never goes on
+    _forget()  # a session begun by somebody else never goes on
     session.permanent = True
     flask_login.login_user(found)
+
+
+def _forget() -> None:
+    """Empty the session; the token of its forms is nobody's from now on."""
+    session.clear()
+    g.pop("csrf_token", None)
 
 
 def _visitor(token: str) -> Visitor | None:

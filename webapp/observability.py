@@ -106,8 +106,9 @@ def _end(response: Response) -> Response:
 
 
 def _count_statement(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-    if not statement.startswith(("BEGIN", "PRAGMA")) and g and "statements" in g:
-        g.statements += 1
+    counted = g.get("statements") if g else None
+    if counted is not None and not statement.startswith(("BEGIN", "PRAGMA")):
+        g.statements = counted + 1
 
 
 def _configure(*, development: bool) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Flask, Response
+from flask import Flask, Response, g, request
 
 from webapp.config import Settings
 
@@ -20,6 +20,13 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -36,21 +43,26 @@ def init_app(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=2 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=512 * 1024,
     )
+    app.before_request(_keep_token)
     app.after_request(_add_headers)
     if settings.https:
         app.after_request(_add_transport_security)
 
 
+def _keep_token() -> None:
+    """The token just verified serves the next form too: signing another shows in every answer."""
+    if g.get("csrf_valid") and "csrf_token" in request.form:
+        g.csrf_token = request.form["csrf_token"]
+
+
 def _add_headers(response: Response) -> Response:
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", POLICY)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+    present = set(headers.keys(lower=True))
+    headers.extend([pair for pair in HEADERS.items() if pair[0].lower() not in present])
     if response.mimetype == "text/html":
         response.vary.update(["HX-Request", "Cookie"])
-        headers.setdefault("Cache-Control", "no-store")
+        if "cache-control" not in present:
+            headers.add("Cache-Control", "no-store")
     return response
 
 

@@ -27,6 +27,7 @@ NARROWED = re.compile(r"[ \u00a0](?:(?=[;!?%](?:[^\w]|$))|(?<=\d )(?=\d{3}(?!\d)
 TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 RAW = re.compile(r"<(/?)(?:pre|code)\b", re.IGNORECASE)
 SHUT = re.compile(r"<(/?)(?:textarea|script|style|svg)\b", re.IGNORECASE)
+SPECIAL = re.compile(r"</?(?:pre|[cts])", re.IGNORECASE)  # else neither: most tags
 ADDRESS = re.compile(
     r"https?://[^\s<>«»]+"
     r"|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"
@@ -79,10 +80,12 @@ def _typeset_nodes(parts: list[str]) -> list[str]:
     done = []
     for part in parts:
         if part.startswith("<"):
-            raw += _step(RAW, part)
-            shut += _step(SHUT, part)
-        typed = part.startswith("<") or shut or not part
-        done.append(part if typed else _node(part, code=bool(raw)))
+            if SPECIAL.match(part):
+                raw += _step(RAW, part)
+                shut += _step(SHUT, part)
+            done.append(part)
+        else:
+            done.append(part if shut or not part else _node(part, code=bool(raw)))
     return done
 
 
