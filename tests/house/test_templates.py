@@ -9,7 +9,15 @@ from jinja2 import meta, nodes
 
 from webapp.ui import assets
 
-GLOBALS = {"screen", "url_for", "csrf_token", "static_url", "stylesheet_url", "scripts_url", "display"}
+GLOBALS = {
+    "screen",
+    "url_for",
+    "csrf_token",
+    "static_url",
+    "stylesheet_url",
+    "scripts_url",
+    "display",
+}
 TEMPLATES = sorted(assets.folder("templates").rglob("*.html"))
 SHEETS = sorted(assets.folder("static").glob("css/**/*.css"))
 INLINE = re.compile(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=|hx-on|javascript:", re.I)
