@@ -88,9 +88,7 @@ def test_what_was_typed_before_the_power_cut_is_there_on_another_machine(
     student.begin()
     while not student.page.locator("form#answer input[name=answer]").count():
         student.go_on() if student.state == "checkpoint" else student.skip()
-    with student.page.expect_response("**/brouillon"):
-        student.page.locator("form#answer input[name=answer]").press_sequentially("parap", delay=60)
-    student.page.wait_for_timeout(2200)
+    student.type_and_be_saved("parap")
     student.page.close()
     own_server.kill()
     own_server.start()

@@ -121,8 +121,10 @@ def test_two_files_are_put_in_a_new_folder_by_keyboard_alone(
     _press(page, "link", "Documents")
     expect(page.get_by_role("heading", name=re.compile("^Documents"))).to_be_visible()
     _press(page, "link", "Nouveau dossier")
+    page.wait_for_timeout(300)
     page.get_by_label("Nom du nouveau dossier").focus()
     page.keyboard.type(said["folder"])
+    expect(page.get_by_label("Nom du nouveau dossier")).to_have_value(said["folder"])
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"Dossier « {said['folder']} » créé.")).to_be_visible()
     for name in (said["agreement"], said["report"]):
@@ -206,9 +208,11 @@ def _down_to(page: Page, wanted: str) -> None:
 def _search(page: Page, words: str) -> None:
     page.get_by_role("link", name="Mes fichiers").first.click()
     expect(page.get_by_role("heading", name=re.compile("^Mes fichiers"))).to_be_visible()
+    page.wait_for_timeout(300)  # the focus first goes to the heading of what has come
     field = page.get_by_role("searchbox")
     field.focus()
     page.keyboard.type(words)
+    expect(field).to_have_value(words)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Recherche dans")).to_be_visible()
     expect(page.locator("tbody tr")).to_have_count(1)

@@ -55,9 +55,7 @@ def test_an_older_draft_never_replaces_a_newer_one(new_student: NewStudent) -> N
     while not student.page.locator("form#answer input[name=answer]").count():
         student.go_on() if student.state == "checkpoint" else student.skip()
     page = student.page
-    with page.expect_response("**/brouillon"):
-        page.locator("form#answer input[name=answer]").press_sequentially("dix-sept", delay=40)
-    page.wait_for_timeout(2200)
+    student.type_and_be_saved("dix-sept")
     form: dict[str, str | float | bool] = {
         "key": page.locator("form#answer [name=key]").input_value(),
         "csrf_token": page.locator("[name=csrf_token]").first.input_value(),

@@ -68,6 +68,16 @@ class Student:
         for name, value in answer["fields"].items():
             self._fill(name, value)
 
+    def type_and_be_saved(self, text: str) -> None:
+        """Type in the field of the answer; until the server has taken the last letter."""
+        field = self.page.locator("form#answer input[name=answer]")
+        with self.page.expect_response(
+            lambda reply: (
+                reply.url.endswith("/brouillon") and text in (reply.request.post_data or "")
+            )
+        ):
+            field.press_sequentially(text, delay=40)
+
     def send(self) -> None:
         """« Je valide », then wait for what comes next."""
         self._press("Je valide")
