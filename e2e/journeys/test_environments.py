@@ -191,6 +191,7 @@ def _check(page: Page) -> None:
 
 
 def _press(page: Page, role: str, name: str) -> None:
+    page.wait_for_timeout(300)  # the focus first goes to what has come
     page.get_by_role(role, name=name, exact=True).first.focus()  # type: ignore[arg-type]
     page.keyboard.press("Enter")
 
