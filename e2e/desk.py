@@ -11,7 +11,9 @@ from flask import Flask
 from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.bank import pages
+from webapp.content import files
 from webapp.domain.challenge import Question
+from webapp.domain.materials import Files
 from webapp.ui.questions import Typed
 
 URL = "http://azimut.test"
@@ -51,8 +53,17 @@ class Desk:
         elif path == "/question":
             source = pages.source_of(self.app, self.question, typed=self.typed)
             route.fulfill(body=source, content_type="text/html")
+        elif "/fichiers/" in path:
+            self._send_file(route, place=int(path.split("/")[-2]))
         else:
             self._fetch(route, path)
+
+    def _send_file(self, route: Route, *, place: int) -> None:
+        """A file of the question, from its recipe."""
+        material = self.question.variant.material
+        assert isinstance(material, Files)
+        recipe = material.recipes[place - 1]
+        route.fulfill(body=files.built(recipe), content_type=files.media_type(recipe.name))
 
     def _fetch(self, route: Route, path: str) -> None:
         """A script, a style or a font, as it is served."""
