@@ -45,6 +45,7 @@ def test_what_is_left_to_write_is_counted_by_competence_level_and_format(tmp_pat
         ("generate.py", "one - two}", "one + two}", "generate.py:8", "comptée"),
         ("generate.py", '"difference": one - two', "", "generate.py:8", "aucune erreur"),
         ("generate.py", "[one + two]", '["x"]', "generate.py:8", "ne se lit pas"),
+        ("generate.py", '"one": one', '"one": one, "loop": 1', "generate.py:8", "« loop »"),
         # sentences
         ("generate.py", "two}", 'two, "swapped": 1}', "explain.md:1", "n’a pas sa phrase"),
         ("explain.md", "# difference", "# other", "explain.md:1", "n’a pas sa phrase"),

@@ -11,6 +11,11 @@ from webapp.domain.challenge import Question
 from webapp.domain.responses import Choice, Choices, Matching, NoResponse, Ordering
 from webapp.domain.variant import Variant
 
+# What a template understands by itself: a drawn value of that name would never be seen.
+_TAKEN = frozenset(
+    ("none", "None", "true", "True", "false", "False", "loop", "self", "super", "caller", "_marked")
+)
+
 
 def problems(examined: Examined) -> Iterator[Problem]:
     """Faults of the draws: unsolvable, ambiguous, mistakes that are not mistakes."""
@@ -24,6 +29,8 @@ def faults(question: Question) -> Iterator[str]:
     variant = question.variant
     if variants.from_json(variants.to_json(variant)) != variant:
         yield "la variante change en passant par JSON"
+    for name in sorted(_TAKEN & set(variant.params)):
+        yield f"« {name} » veut déjà dire autre chose dans un texte : donnez-lui un autre nom"
     shape = tuple(_shape(variant))
     yield from shape
     if not shape:
