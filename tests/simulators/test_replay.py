@@ -172,7 +172,7 @@ def _action(verb: str, target: str, posted: dict[str, Any]) -> dict[str, Any]:
 
 def _ids(state: State, *names: str) -> list[str]:
     rules = [rule["id"] for rule in state.get("rules", ()) if "rules" in names]
-    return [key for name in names for key in sorted(state.get(name, {})) if name != "rules"] + rules
+    return [key for name in names if name != "rules" for key in sorted(state.get(name, {}))] + rules
 
 
 def _same_at_replay(
