@@ -188,6 +188,11 @@ def _send_other(c: Club) -> State:
     return c.steps().do("send", draft=other).state
 
 
+def _with_a_piece_more(c: Club) -> State:
+    steps = c.steps().do("attach", draft=c.key_draft, documents=[c.plan])
+    return steps.do("send", **_draft_kept(c)).state
+
+
 DRAFTS: list[Case] = [
     ("draft_sent", _draft, lambda c: c.steps().do("send", **_draft_kept(c)).state, None),
     (
@@ -202,6 +207,7 @@ DRAFTS: list[Case] = [
         lambda c: c.steps().do("send", **_draft_kept(c, cc=CLUB[1])).state,
         "draft_changed",
     ),
+    ("draft_sent", _draft, _with_a_piece_more, "draft_changed"),
     ("draft_sent", _draft, lambda c: c.sent(to=SAMIRA[1], subject="Clés du local"), "rewritten"),
     ("draft_sent", _draft, lambda c: c.state, "nothing_sent"),
     (

@@ -58,6 +58,19 @@ def test_a_search_wants_every_word_anywhere_in_the_message(words: str, found: li
     assert [row.id for row in rows] == [getattr(there, name) for name in found]
 
 
+def test_a_search_finds_drafts_and_says_where_they_are() -> None:
+    there = club()
+    rows = MAIL.screen(there.state, {"recherche": "cles local"}).listing.rows
+    assert [(row.id, row.place) for row in rows] == [(there.key_draft, "Brouillons")]
+    assert rows[0].view["ecrire"] == there.key_draft
+
+
+def test_a_draft_found_by_a_search_has_no_box_to_tick() -> None:
+    there = club()
+    searched = MAIL.screen(there.state, {"recherche": "cles local", "choix": "1"}).listing
+    assert (searched.rows, searched.choosing) == ((), True)
+
+
 def test_a_search_may_keep_messages_with_an_attachment() -> None:
     there = club()
     rows = MAIL.screen(there.state, {"avec": "1"}).listing.rows

@@ -6,25 +6,34 @@ from typing import Any
 from webapp.simulators import wording
 from webapp.simulators.frame import State
 from webapp.simulators.webmail import recipients
+from webapp.simulators.webmail import state as mailbox
 
 CONDITIONS = ("from", "to", "subject", "words")
 
 
-def found(state: State, *, words: str, with_attachment: bool) -> dict[str, dict[str, Any]]:
-    """The messages that hold every word (sender, recipients, subject, text, attachments)."""
+def found(
+    state: State, *, words: str, with_attachment: bool, drafts: bool
+) -> dict[str, dict[str, Any]]:
+    """What holds every word (people, subject, text, attachments); `drafts`: those left too."""
     wanted = wording.folded(words).split()
+    unsent = {**mailbox.kept_drafts(state), **mailbox.scheduled(state)} if drafts else {}
     return {
         key: each
-        for key, each in state["messages"].items()
+        for key, each in {**state["messages"], **unsent}.items()
         if (each["attachments"] or not with_attachment)
         and all(word in haystack(state, each) for word in wanted)
     }
 
 
 def haystack(state: State, message: Mapping[str, Any]) -> str:
-    """All the text of a message, folded."""
+    """All the text of a message or a draft, folded."""
     names = [attachment["name"] for attachment in message["attachments"]]
-    parts = [sender(message), receivers(state, message), message["subject"], message["body"]]
+    parts = [
+        sender({"from": state["owner"], **message}),
+        receivers(state, message),
+        message["subject"],
+        message["body"],
+    ]
     return wording.folded("\n".join([*parts, *names]))
 
 

@@ -27,13 +27,19 @@ def draft_sent(initial: State, state: State, arguments: Mapping[str, Any]) -> st
 
 def _same(draft: Mapping[str, Any], message: Mapping[str, Any]) -> bool:
     texts = ("subject", "body")
-    return all(
-        wording.folded(draft[name]) == wording.folded(message[name]) for name in texts
-    ) and all(_keys(draft, field) == _keys(message, field) for field in mailbox.FIELDS)
+    return (
+        all(wording.folded(draft[name]) == wording.folded(message[name]) for name in texts)
+        and all(_keys(draft, field) == _keys(message, field) for field in mailbox.FIELDS)
+        and _pieces(draft) == _pieces(message)
+    )
 
 
 def _keys(message: Mapping[str, Any], field: str) -> frozenset[str]:
     return frozenset(recipients.key(each) for each in message[field])
+
+
+def _pieces(message: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(each["id"] for each in message["attachments"])
 
 
 DRAFT_SENT = Goal(

@@ -78,11 +78,17 @@ def names(state: State, message: Mapping[str, Any]) -> str:
 
 
 def _found(state: State, view: View, search: Search) -> list[str]:
-    """The ids of what is listed, newest first."""
+    """The ids of what is listed, newest first; a search shows drafts, unless one ticks boxes."""
     folder = view["dossier"]
     if search.active:
-        words, pieces = search.words, search.with_attachment
-        return _newest(matching.found(state, words=words, with_attachment=pieces), "date")
+        return _newest(
+            matching.found(
+                state,
+                words=search.words,
+                with_attachment=search.with_attachment,
+                drafts=not _choosing(view, ""),
+            )
+        )
     if folder == "suivis":
         return _newest({k: each for k, each in state["messages"].items() if each["starred"]})
     role = mailbox.role_of(state, folder)
@@ -99,7 +105,10 @@ def _newest(found: Mapping[str, Any], by: str = "date") -> list[str]:
 
 def _any_row(state: State, key: str, view: View, *, placed: bool, ticked: bool) -> Row:
     if key in state["drafts"]:
-        return _draft_row(state, key, state["drafts"][key], view)
+        draft = state["drafts"][key]
+        role = mailbox.SCHEDULED if draft["send_at"] else mailbox.DRAFTS
+        kept_in = state["folders"][mailbox.folder(state, role)]["name"] if placed else ""
+        return replace(_draft_row(state, key, draft, view), place=kept_in)
     message = state["messages"][key]
     folder = state["folders"][message["folder"]]["name"] if placed else ""
     return replace(row(state, key, message, view), place=folder, ticked=ticked)
