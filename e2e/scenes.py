@@ -20,7 +20,7 @@ _QUESTIONS = {
     "question-champs": "mdp-6x",
     "question-ordre": "formats-2x",
     "question-association": "formats-1x",
-    "fichier": "tri-4x",
+    "fichier": "meta-4x",
     "messagerie": "mail-gerer-6x",
     "explorateur": "arbo-2x",
 }

@@ -64,6 +64,7 @@ def generate(rng: Random) -> Variant:
                     },
                     description="Photo",
                     alternative=exif.listing(facts, name=name, **_SIZE),
+                    inline=True,
                 ),
             )
         ),

@@ -73,8 +73,9 @@ def _against_draw(examined: Examined, question: Question) -> Iterator[tuple[str,
     if count != declared.options:
         yield "options", f"les tirages ont {count or 'aucune'} proposition(s)"
     material = variant.material
-    if _material(question) != declared.material:
-        yield "material", f"les tirages ont le support « {_material(question)} »"
+    kinds = _materials(question)
+    if declared.material not in kinds:
+        yield "material", f"les tirages ont le support « {kinds[0]} »"
     environment = material.environment if isinstance(material, Simulation) else None
     if environment != declared.environment:
         yield "environment", f"les tirages ont l’environnement « {environment} »"
@@ -89,10 +90,12 @@ def options_of(question: Question) -> int | None:
     return None
 
 
-def _material(question: Question) -> str:
+def _materials(question: Question) -> tuple[str, ...]:
+    """What the material may be called: a picture may be there to look at, or to be searched too."""
     material = question.variant.material
     if isinstance(material, Simulation):
-        return "simulation"
+        return ("simulation",)
     if isinstance(material, Files):
-        return "picture" if all(recipe.inline for recipe in material.recipes) else "files"
-    return "none"
+        shown = all(recipe.inline for recipe in material.recipes)
+        return ("picture", "files") if shown else ("files",)
+    return ("none",)
