@@ -23,49 +23,42 @@ _THINGS = {
     "Téléphonie Alizé": "votre forfait",
     "Boutique Pamplune": "votre bon d’achat",
 }
-# kind → (subject, text); « {link} » leads to the site of the address the message comes from.
+# Subjects suit every kind: nothing is told before the letter is open.
+_SUBJECTS = (
+    "À lire aujourd’hui",
+    "Une information pour vous",
+    "Message du service client",
+    "Votre espace client",
+    "Suite à votre demande",
+    "Un point important",
+    "Nouveau message",
+    "De nos nouvelles",
+)
+# « {link} » leads to the site of the address the message comes from.
 _LETTERS = {
     "urgent": (
-        ("Dernier jour", "Derniers instants pour nous écrire au sujet de {thing}.\n\n{link}"),
-        (
-            "Urgent : à faire ce soir",
-            "Après minuit, plus aucun changement ne sera possible pour {thing}.\n\n{link}",
-        ),
+        "Derniers instants pour nous écrire au sujet de {thing}.\n\n{link}",
+        "Après minuit, plus aucun changement ne sera possible pour {thing}.\n\n{link}",
     ),
     "secret_kept": (
-        (
-            "Mot de passe modifié",
-            "Vous venez de changer votre mot de passe. Gardez-le pour vous : nous n’en avons "
-            "jamais besoin pour suivre {thing}.",
-        ),
-        (
-            "Rappel de sécurité",
-            "Votre mot de passe ne regarde que vous. Nous ne vous le demanderons jamais, même "
-            "au sujet de {thing}.",
-        ),
+        "Vous venez de changer votre mot de passe. Gardez-le pour vous : nous n’en avons "
+        "jamais besoin pour suivre {thing}.",
+        "Votre mot de passe ne regarde que vous. Nous ne vous le demanderons jamais, même "
+        "au sujet de {thing}.",
     ),
     "calm": (
-        ("Tout est en ordre", "Rien à faire de votre côté pour {thing}.\n\n{link}"),
-        ("Nos nouveautés du mois", "Nos conseils du mois pour {thing} sont en ligne.\n\n{link}"),
-        (
-            "Un avis, en deux minutes ?",
-            "Êtes-vous content de notre service pour {thing} ?\n\n{link}",
-        ),
+        "Rien à faire de votre côté pour {thing}.\n\n{link}",
+        "Nos conseils du mois pour {thing} sont en ligne.\n\n{link}",
+        "Êtes-vous content de notre service pour {thing} ?\n\n{link}",
     ),
     "address": (
-        ("Un problème est survenu", "Nous n’avons pas pu traiter {thing}.\n\n{link}"),
-        ("Petite somme à régler", "Il reste 1,90 € à payer pour {thing}.\n\n{link}"),
-        ("Tout est prêt", "Une dernière confirmation suffit pour {thing}.\n\n{link}"),
+        "Nous n’avons pas pu traiter {thing}.\n\n{link}",
+        "Il reste 1,90 € à payer pour {thing}.\n\n{link}",
+        "Une dernière confirmation suffit pour {thing}.\n\n{link}",
     ),
     "secret": (
-        (
-            "Vérification de votre compte",
-            "Pour continuer à suivre {thing}, répondez à ce message avec votre mot de passe.",
-        ),
-        (
-            "Confirmation attendue",
-            "Renvoyez-nous le code reçu par SMS, et tout sera réglé pour {thing}.",
-        ),
+        "Pour continuer à suivre {thing}, répondez à ce message avec votre mot de passe.",
+        "Renvoyez-nous le code reçu par SMS, et tout sera réglé pour {thing}.",
     ),
 }
 _FRAUDS = (("address",), ("secret",), ("address", "secret"), ("address", "address", "secret"))
@@ -108,15 +101,14 @@ def _received(rng: Random, box: Mailbox, kinds: dict[str, str]) -> list[_Letter]
     models = {
         kind: iter(pick(rng, _LETTERS[kind], len(_LETTERS[kind]))) for kind in sorted(_LETTERS)
     }
-    letters = []
+    subjects, letters = pick(rng, _SUBJECTS, len(kinds)), []
     for number, (name, kind) in enumerate(kinds.items()):
         domain = _false(rng, name) if kind == "address" else _domain(name)
-        subject, text = next(models[kind])
         link = f"[{rng.choice(_LINKS)}](https://{domain}/espace)!"
-        said = text.format(thing=_THINGS[name], link=link)
+        said = next(models[kind]).format(thing=_THINGS[name], link=link)
         message = box.message(
             (name, f"{rng.choice(_BOXES)}@{domain}"),
-            subject,
+            subjects[number],
             f"Bonjour,\n\n{said}\n\nL’équipe {name}",
             date=f"2027-03-09T{11 - number:02d}:{rng.randint(10, 59)}",
             unread=True,
