@@ -68,6 +68,16 @@ def test_what_a_classmate_was_just_asked_waits() -> None:
     assert chosen.item_id not in best
 
 
+def test_the_easiest_left_to_someone_who_fails_is_not_what_a_classmate_was_just_asked() -> None:
+    now = _start(ladder_bank(["1.1"], topics=3))
+    for first in ("1.1-t0-1x", "1.1-t1-1x"):
+        now = now.after(first, "skipped")
+    easiest = _next(now, 2).item_id
+    chosen = selection.next_item(now, rng=randomness.rng(b"x", "easiest", 2), tabu={easiest})
+    assert chosen is not None
+    assert chosen.item_id != easiest
+
+
 def test_when_everything_is_avoided_something_is_still_asked() -> None:
     bank = tiny_bank()
     everything = frozenset(bank.items.ids)

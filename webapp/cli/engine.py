@@ -8,6 +8,7 @@ import click
 
 from webapp.cli import outside
 from webapp.cli.calibrate import calibrate
+from webapp.cli.retrace import retrace
 from webapp.cli.study import measure_speed, study
 from webapp.engine.bank import ItemBank
 from webapp.engine.replay import bank_file, playing, students_file
@@ -23,6 +24,7 @@ def group() -> None:
 group.add_command(study)
 group.add_command(measure_speed)
 group.add_command(calibrate)
+group.add_command(retrace)
 
 
 @group.command()

@@ -72,7 +72,7 @@ def next_item(
         values *= motivating(probabilities)
     allowed &= _balanced(state, allowed)
     if motivated and len(state.steps) < EASY_START:
-        allowed = _easy(allowed, probabilities)
+        allowed = _easy(allowed, probabilities, tabu=_flags(state.bank, tabu))
     chosen = _drawn(state.bank, np.where(allowed, values, -1.0), rng, ties)
     return Selection(
         item_id=state.bank.items.ids[chosen],
@@ -153,9 +153,10 @@ def _balanced(state: State, allowed: Flags) -> Flags:
     return found
 
 
-def _easy(allowed: Flags, probabilities: Floats) -> Flags:
-    """What is likely to succeed; the most likely when nothing is."""
-    easiest = float(probabilities[allowed].max())
+def _easy(allowed: Flags, probabilities: Floats, *, tabu: Flags) -> Flags:
+    """What is likely to succeed; when nothing is, the most likely that no classmate just got."""
+    apart = allowed & ~tabu
+    easiest = float(probabilities[apart if apart.any() else allowed].max())
     return allowed & (probabilities >= min(EASY, easiest - 1e-9))
 
 

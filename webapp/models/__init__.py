@@ -4,8 +4,10 @@ from webapp.models.account import Account
 from webapp.models.assessment import Answer, Assessment, Draft, EnvironmentAction, Presentation
 from webapp.models.base import Base, table
 from webapp.models.campaign import Campaign, Participation
+from webapp.models.exposure import ExposureCount
 from webapp.models.identity import Handover, IdentityAttempt
 from webapp.models.learner import Learner
+from webapp.models.lesson import FinishedTutorial
 from webapp.models.organization import Classroom, Organization
 from webapp.models.version import BankVersion, ParameterVersion
 
@@ -19,6 +21,8 @@ __all__ = [
     "Classroom",
     "Draft",
     "EnvironmentAction",
+    "ExposureCount",
+    "FinishedTutorial",
     "Handover",
     "IdentityAttempt",
     "Learner",

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.models.base import Base
 
 KINDS = ("campaign", "practice")
+UNCOUNTED = "counted_at IS NULL AND finished_at IS NOT NULL"
 OUTCOMES = ("right", "wrong", "skipped", "timeout", "hour_over", "technical")
 
 
@@ -17,7 +18,10 @@ class Assessment(Base):
     """One test of one learner.
 
     `scope` is {topic id: highest level}; `budget` the number of questions it may ask at most;
-    `checkpoint_seen` the number of answers up to which corrections have been shown.
+    `checkpoint_seen` the number of answers up to which corrections have been shown. `room` is
+    shared by those who sit it together; `opening` is what its start met and every draw needs
+    again. `counted_at` is when its questions joined the counts of exposure; `fit` says how its
+    answers go together, once it is finished.
     """
 
     __tablename__ = "assessment"
@@ -27,6 +31,12 @@ class Assessment(Base):
             "(kind = 'campaign') = (participation_id IS NOT NULL)", name="participation"
         ),
         CheckConstraint("budget > 0", name="budget_positive"),
+        Index(
+            "ix_assessment_uncounted",
+            "finished_at",
+            sqlite_where=text(UNCOUNTED),
+            postgresql_where=text(UNCOUNTED),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -48,13 +58,17 @@ class Assessment(Base):
     created_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     stop_reason: Mapped[str | None] = mapped_column(String(20))
+    room: Mapped[str | None] = mapped_column(String(40), index=True)
+    opening: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    counted_at: Mapped[datetime | None]
+    fit: Mapped[dict[str, Any] | None]
 
 
 class Presentation(Base):
     """A variant put before a student: all that was drawn, as one document, and why it was chosen.
 
     `key` is the one-time key of its answer form; `selection` holds what the engine met at the
-    draw (gain, probability, eligibility) and the range of questions left that was shown.
+    draw (gain, probability, what classmates just got) and the range of questions left then.
     """
 
     __tablename__ = "presentation"

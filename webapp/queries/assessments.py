@@ -1,7 +1,7 @@
 """Tests as their owner meets them: the test itself, and where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -30,7 +30,8 @@ class AssessmentNotFound(NotFound):
 class Sitting:
     """A test of one student; `scope` maps each topic to the highest level asked.
 
-    `checkpoint_seen` is the number of answers whose corrections were already shown.
+    `checkpoint_seen` is the number of answers whose corrections were already shown, `room` is
+    shared by those who sit it together, `opening` is what its start met.
     """
 
     id: UUID
@@ -45,6 +46,9 @@ class Sitting:
     checkpoint_seen: int
     created_at: datetime
     finished_at: datetime | None
+    room: str | None = None
+    opening: Mapping[str, Any] = field(default_factory=dict)
+    parameter_version_id: int | None = None
 
     @property
     def practice(self) -> bool:
@@ -154,6 +158,9 @@ _SITTING_COLUMNS = (
     _TEST.c.checkpoint_seen,
     _TEST.c.created_at,
     _TEST.c.finished_at,
+    _TEST.c.room,
+    _TEST.c.opening,
+    _TEST.c.parameter_version_id,
 )
 _WIDTH = len(_SITTING_COLUMNS)
 _ONE = _TEST.c.id == bindparam("assessment")

@@ -30,41 +30,56 @@ class Met:
 class History:
     """All that a student answered, oldest first, seen from one test.
 
-    `presented` counts how often each challenge was put before them, ever.
+    `presented` counts how often each challenge was put before them, ever; `open_elsewhere` are
+    those that wait for an answer in other tests.
     """
 
     assessment_id: UUID
     answered: tuple[Met, ...]
     presented: Mapping[str, int]
+    open_elsewhere: frozenset[str] = frozenset()
 
     @property
     def here(self) -> tuple[Met, ...]:
         """The answers of this test."""
         return tuple(each for each in self.answered if each.assessment_id == self.assessment_id)
 
-    @property
-    def before(self) -> tuple[Met, ...]:
-        """The answers of other tests."""
-        return tuple(each for each in self.answered if each.assessment_id != self.assessment_id)
+    def known_at(self, moment: datetime) -> tuple[Met, ...]:
+        """The answers of other tests before this moment."""
+        return tuple(
+            each
+            for each in self.answered
+            if each.assessment_id != self.assessment_id and each.at < moment
+        )
 
-    def seen_since(self, moment: datetime) -> frozenset[str]:
-        """The challenges met in other tests since this moment."""
-        return frozenset(each.challenge for each in self.before if each.at >= moment)
+    def seen_at(self, moment: datetime) -> frozenset[str]:
+        """The challenges answered in other tests in the year before this moment."""
+        known = self.known_at(moment)
+        return frozenset(each.challenge for each in known if each.at >= moment - REMEMBERED)
+
+    def seen_after(self, moment: datetime) -> frozenset[str]:
+        """The challenges answered in other tests since this moment, or open in them now."""
+        lately = (
+            each.challenge
+            for each in self.answered
+            if each.assessment_id != self.assessment_id and each.at >= moment
+        )
+        return self.open_elsewhere.union(lately)
 
 
 def history_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> History:
     """Everything this learner was asked, seen from one of their tests."""
-    answered, presented = [], Counter[str]()
+    answered, presented, waiting = [], Counter[str](), set[str]()
     rows: Iterable[Any] = session.connection().execute(_HISTORY, {"learner": learner_id})
     for test, challenge, outcome, at in rows:
         presented[challenge] += 1
         if outcome is not None:
             answered.append(Met(test, challenge, outcome, at))
-    return History(assessment_id, tuple(answered), presented)
+        elif test != assessment_id:
+            waiting.add(challenge)
+    return History(assessment_id, tuple(answered), presented, frozenset(waiting))
 
 
-_ANSWER, _ASSESSMENT = Answer.__table__, Assessment.__table__
-_PRESENTATION = Presentation.__table__
 _TEST, _ASKED, _ANSWER = (table(each) for each in (Assessment, Presentation, Answer))
 _HISTORY = (
     select(_ASKED.c.assessment_id, _ASKED.c.challenge, _ANSWER.c.outcome, _ANSWER.c.created_at)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -13,7 +14,7 @@ from webapp.models import Answer, Assessment, Presentation
 
 @dataclass(frozen=True)
 class Taken:
-    """A test or a practice, with its number of answers."""
+    """A test or a practice, with its number of answers; `opening` is what its start met."""
 
     id: UUID
     kind: str
@@ -22,6 +23,7 @@ class Taken:
     created_at: datetime
     finished_at: datetime | None
     answered: int
+    opening: Mapping[str, Any]
 
 
 def taken_by(session: Session, *, learner_id: UUID) -> tuple[Taken, ...]:
@@ -38,6 +40,7 @@ def taken_by(session: Session, *, learner_id: UUID) -> tuple[Taken, ...]:
             .join(Presentation, Presentation.id == Answer.presentation_id)
             .where(Presentation.assessment_id == Assessment.id)
             .scalar_subquery(),
+            Assessment.opening,
         )
         .where(Assessment.learner_id == learner_id)
         .order_by(Assessment.created_at, Assessment.id)

@@ -111,9 +111,10 @@ def _next_turn(
 ) -> Turn:
     answered = asked.number
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
-    choice = next_choice(deck, sitting, history, now=now, previous=_after_one(remaining_of(asked)))
+    left = _after_one(remaining_of(asked))
+    choice = next_choice(session, deck, sitting, history, previous=left)
     if choice.selection is None:
-        finish(session, sitting, reason=choice.stop, now=now)
+        finish(session, sitting, reason=choice.stop, fit=choice.fit, now=now)
         return Turn(replace(sitting, finished_at=now), None, answered)
     challenge_id = choice.selection.item_id
     following = ask(

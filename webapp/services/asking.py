@@ -1,8 +1,8 @@
 """The next question of a test: chosen by the engine, drawn, and stored whole."""
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,14 +13,17 @@ from webapp.content import Catalog, drawing, seeding
 from webapp.domain import challenge
 from webapp.domain.challenge import Question
 from webapp.engine import progress, randomness, stopping
+from webapp.engine.fit import Fit, person_fit
 from webapp.engine.progress import Remaining
-from webapp.engine.selection import Selection, next_item
+from webapp.engine.selection import NARROW, WIDE, Selection, next_item
 from webapp.engine.state import State
 from webapp.models import Presentation, table
 from webapp.queries.assessments import Sitting
-from webapp.queries.history import REMEMBERED, History
+from webapp.queries.history import History
+from webapp.queries.neighbours import asked_around
 from webapp.queries.presentations import Asked
-from webapp.services.measuring import belief_of
+from webapp.services.measuring import sitting_state
+from webapp.services.scales import Scale, scale_of
 
 PRESENTATION = table(Presentation)
 _INSERTION = insert(PRESENTATION).returning(PRESENTATION.c.id)
@@ -35,33 +38,78 @@ class Deck:
 
 
 @dataclass(frozen=True)
+class Met:
+    """What a draw meets around it, to be stored with its question.
+
+    `tabu` was just given to classmates; `seen` is what the student met in other tests since the
+    start of this one.
+    """
+
+    tabu: Collection[str] = ()
+    seen: Collection[str] = ()
+
+
+@dataclass(frozen=True)
 class Choice:
-    """What the engine decided: a challenge to ask, or why the test ends."""
+    """What the engine decided: a challenge to ask, or why the test ends (and how it went)."""
 
     selection: Selection | None
-    remaining: Remaining | None
-    stop: str | None
+    remaining: Remaining | None = None
+    stop: str | None = None
+    met: Met = Met()
+    fit: Fit | None = None
 
 
 def next_choice(
-    deck: Deck, sitting: Sitting, history: History, *, now: datetime, previous: Remaining | None
+    session: Session,
+    deck: Deck,
+    sitting: Sitting,
+    history: History,
+    *,
+    previous: Remaining | None,
 ) -> Choice:
     """The challenge that teaches most about this student, or the reason to stop."""
+    scale = scale_of(session, deck.catalog, sitting.opening)
+    met = Met(seen=history.seen_after(sitting.created_at))
+    if sitting.room is not None:
+        tabu = asked_around(
+            session,
+            room=sitting.room,
+            assessment_id=sitting.id,
+            number=len(history.here) + 1,
+        )
+        met = replace(met, tabu=tabu)
+    return choice(deck, scale, sitting, history, met, previous=previous)
+
+
+def choice(
+    deck: Deck,
+    scale: Scale,
+    sitting: Sitting,
+    history: History,
+    met: Met,
+    *,
+    previous: Remaining | None = None,
+) -> Choice:
+    """The same for the same answers, opening, surroundings and secret."""
     here = history.here
-    state = belief_of(deck.catalog, sitting.scope, here)
+    state = sitting_state(scale, sitting, history)
     selection = next_item(
         state,
         rng=randomness.rng(deck.secret, str(sitting.id), len(here)),
-        seen=history.seen_since(now - REMEMBERED),
+        seen=history.seen_at(sitting.created_at).union(met.seen),
+        ineligible=sitting.opening.get("aside", ()),
+        tabu=met.tabu,
+        ties=WIDE if sitting.opening.get("wide") else NARROW,
     )
     aim = _target(state)
     stop = stopping.stop_reason(state, budget=sitting.budget, target=aim, selection=selection)
     if stop or selection is None:
-        return Choice(None, None, stop or "exhausted")
+        return Choice(None, stop=stop or "exhausted", fit=person_fit(state))
     left = progress.remaining(
         state, budget=sitting.budget, answered=len(here), target=aim, previous=previous
     )
-    return Choice(selection, left, None)
+    return Choice(selection, left, met=met)
 
 
 def ask(
@@ -92,7 +140,7 @@ def ask(
             "challenge": challenge_id,
             "skill": question.skill_id,
             "document": document,
-            "selection": dict(selection),
+            "selection": {**selection, "parameters": sitting.parameter_version_id or 0},
             "created_at": now,
             "opened_at": opened_at,
         },
@@ -122,6 +170,9 @@ def reasons(choice: Choice) -> dict[str, Any]:
         }
     if left is not None:
         kept["remaining"] = [left.low, left.high, left.minutes]
+    for name, ids in (("tabu", choice.met.tabu), ("seen", choice.met.seen)):
+        if ids:
+            kept[name] = sorted(ids)
     return kept
 
 

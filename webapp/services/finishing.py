@@ -1,11 +1,13 @@
 """The end of a test: dated, and received by the teacher without another click."""
 
 import secrets
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from webapp.engine.fit import Fit
 from webapp.models import Assessment, Participation
 from webapp.queries.assessments import Sitting
 
@@ -13,12 +15,17 @@ RECEIPT_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that could be confu
 RECEIPT_LENGTH = 6
 
 
-def finish(session: Session, sitting: Sitting, *, reason: str | None, now: datetime) -> None:
-    """End the test; its teacher receives it, with a receipt code."""
+def finish(
+    session: Session, sitting: Sitting, *, reason: str | None, fit: Fit | None, now: datetime
+) -> None:
+    """End the test; its teacher receives it, with a receipt code.
+
+    `fit` says how the answers go together; a copy, since the answers say it too.
+    """
     session.execute(
         update(Assessment)
         .where(Assessment.id == sitting.id, Assessment.finished_at.is_(None))
-        .values(finished_at=now, stop_reason=reason)
+        .values(finished_at=now, stop_reason=reason, fit=fit and asdict(fit))
         .execution_options(synchronize_session=False)
     )
     if sitting.participation_id is not None:

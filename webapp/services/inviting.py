@@ -10,6 +10,7 @@ from webapp.domain.journey import Journey
 from webapp.models import Campaign
 from webapp.queries.campaigns import find_campaign
 from webapp.services import codes
+from webapp.services.scales import newest_version
 from webapp.services.starting import bank_version
 
 
@@ -30,13 +31,15 @@ class NewCampaign:
 def create_campaign(
     session: Session, catalog: Catalog, new: NewCampaign, *, created_by_id: int | None
 ) -> Campaign:
-    """A new campaign, open at once, of the present state of the content."""
+    """A new campaign, open at once, of the present state of the content and of the parameters."""
     now = datetime.now(UTC)
+    version = newest_version(session)
     campaign = Campaign(
         **vars(new),
         code=_unused_code(session),
         created_by_id=created_by_id,
         bank_version_id=bank_version(session, catalog, now=now),
+        parameter_version_id=version.id or None,
         created_at=now,
     )
     session.add(campaign)

@@ -59,7 +59,15 @@ def join_campaign(
         raise JourneyGone
     now = now or datetime.now(UTC)
     participation = _participation(session, campaign, learner, now)
-    entry = Entry(learner.id, participation.id, campaign.name, campaign.checkpoints)
+    entry = Entry(
+        learner.id,
+        participation.id,
+        campaign.name,
+        campaign.checkpoints,
+        organization_id=campaign.organization_id,
+        room=_room(campaign, learner),
+        parameter_version_id=campaign.parameter_version_id,
+    )
     return start_assessment(session, deck, entry, journey, now=now)
 
 
@@ -120,6 +128,13 @@ def new_learner(guest: Guest, *, organization_id: int | None) -> Learner:
         display={},
         created_at=datetime.now(UTC),
     )
+
+
+def _room(campaign: Campaign, learner: Learner) -> str:
+    """The same for those who sit the test together: a class, or all who are of none."""
+    if campaign.access == "class" or learner.classroom_id is None:
+        return f"{campaign.id}"
+    return f"{campaign.id}:{learner.classroom_id}"
 
 
 def _participation(

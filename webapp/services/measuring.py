@@ -1,49 +1,109 @@
-"""From stored answers to what the engine believes: nothing else is ever trusted."""
+"""From stored answers to what the engine believes: nothing else is ever trusted.
+
+What somebody answered in earlier tests and practices is carried over, with forgetting.
+"""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TypeAlias
+
+import numpy as np
 
 from webapp.content import Catalog
-from webapp.engine import tutorials
-from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
+from webapp.engine import fatigue, retakes, tutorials
+from webapp.engine.bank import ItemBank
 from webapp.engine.scope import Scope
 from webapp.engine.state import State, Step, begun, continued, initial
 from webapp.engine.tutorials import TutorialSpec
-from webapp.queries.history import Met
-
-Opening: TypeAlias = tuple[str, tuple[tuple[str, int], ...] | None]
+from webapp.queries.assessments import Sitting
+from webapp.queries.history import History, Met
+from webapp.queries.lessons import Lesson
+from webapp.services.scales import Scale, bank_of
 
 REMEMBERED_STATES = 64  # some 10 MB
 FORGIVEN = 4  # answers that other workers may have taken since
-
-_banks: dict[str, ItemBank] = {}
-_lately: OrderedDict[tuple[Opening, tuple[Step, ...]], State] = OrderedDict()
-
-
-def bank_of(catalog: Catalog) -> ItemBank:
-    """The catalogue as the engine sees it; made once for each state of the content."""
-    key = f"{catalog.root}:{catalog.digest}"
-    if key not in _banks:
-        _banks.clear()
-        _opening.cache_clear()
-        _lately.clear()
-        _banks[key] = _built(catalog)
-    return _banks[key]
+APART = timedelta(days=1)  # between two answers: less is no time to forget
+YEAR = timedelta(days=365.25)
+LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
-def belief_of(catalog: Catalog, scope: Mapping[str, int] | None, answers: Iterable[Met]) -> State:
-    """Where a student stands in a scope after these answers; None is the whole bank.
+@dataclass(frozen=True)
+class Run:
+    """Answers given one after the other, in one test."""
 
-    Topics and challenges that left the bank since are ignored.
+    began: datetime
+    ended: datetime
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class _Opening:
+    """All that a belief before its first answer depends on."""
+
+    scale: Scale
+    levels: tuple[tuple[str, int], ...] | None
+    past: tuple[Run, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    began: datetime = LONG_AGO
+
+
+_lately: OrderedDict[tuple[_Opening, tuple[Step, ...]], State] = OrderedDict()
+
+
+def sitting_state(scale: Scale, sitting: Sitting, history: History) -> State:
+    """Where a test stands: what was known when it began, then its answers.
+
+    Topics and challenges that left the bank since are ignored, here and below.
     """
-    bank = bank_of(catalog)
-    steps = tuple(
-        Step(each.challenge, each.outcome) for each in answers if each.challenge in bank.item_index
-    )
-    opening = (f"{catalog.root}:{catalog.digest}", _known(bank, scope))
+    bank = bank_of(scale)
+    past = runs(bank, history.known_at(sitting.created_at))
+    lessons = tuple(Lesson(*each) for each in _lessons_met(sitting))
+    levels = _known(bank, sitting.scope)
+    opening = _Opening(scale, levels)
+    if past or lessons:
+        opening = _Opening(scale, levels, past, lessons, sitting.created_at)
+    return _replayed(opening, _steps(bank, history.here))
+
+
+def practice_state(
+    scale: Scale,
+    scope: Mapping[str, int],
+    answers: Sequence[Met],
+    lessons: Sequence[Lesson],
+    *,
+    now: datetime,
+) -> State:
+    """Where somebody stands in a scope now, after all their answers."""
+    bank = bank_of(scale)
+    past, began = runs(bank, answers), now
+    steps: tuple[Step, ...] = ()
+    if past and now - past[-1].ended < APART:
+        *earlier, last = past
+        past, began, steps = tuple(earlier), last.began, last.steps
+    if not past and not lessons:
+        began = LONG_AGO
+    opening = _Opening(scale, _known(bank, scope), past, tuple(lessons), began)
     return _replayed(opening, steps)
+
+
+def profile_state(scale: Scale, answers: Sequence[Met], lessons: Sequence[Lesson] = ()) -> State:
+    """Where somebody stood in the whole bank after the last of these answers.
+
+    It counts the direct answers of all tests, and begins a new round.
+    """
+    bank = bank_of(scale)
+    found = runs(bank, answers)
+    end = _opened(_Opening(scale, None))
+    if found:
+        *past, last = found
+        opening = _Opening(scale, None, tuple(past), tuple(lessons), last.began)
+        end = fatigue.sincere(_replayed(opening, last.steps))
+    told = [step for run in found for step in run.steps if step.outcome != "technical"]
+    places = [bank.items.competence[bank.item_index[step.item_id]] for step in told]
+    direct = np.bincount(np.array(places, dtype=np.intp), minlength=len(bank.competences))
+    return replace(begun(bank, end.scope, end.belief), direct=direct)
 
 
 def fresh(state: State, *, asked: Iterable[str] = ()) -> State:
@@ -63,24 +123,90 @@ def measured_competences(state: State) -> frozenset[str]:
 
 
 def recommendations(
-    catalog: Catalog, state: State, *, limit: int = 3
+    catalog: Catalog,
+    state: State,
+    *,
+    scope: Mapping[str, int],
+    finished: Collection[str] = (),
+    limit: int = 3,
 ) -> list[tuple[str, str, float]]:
-    """The tutorials that most probably win something: (tutorial, skill, gain), best first."""
+    """The tutorials that most probably win something: (tutorial, skill, gain), best first.
+
+    They teach skills of this scope; those already finished are left out.
+    """
     specs = [
-        TutorialSpec(each.id, each.topic, frozenset(each.levels), each.minutes)
+        TutorialSpec(
+            each.id,
+            each.topic,
+            frozenset(level for level in each.levels if level <= scope.get(each.topic, 0)),
+            each.minutes,
+        )
         for each in catalog.tutorials.values()
+        if each.id not in finished
     ]
     return tutorials.recommended(state, specs, limit)
 
 
+def runs(bank: ItemBank, answers: Iterable[Met]) -> tuple[Run, ...]:
+    """The answers, oldest first, parted where the test changes or a day went by."""
+    found: list[list[Met]] = []
+    for each in answers:
+        if each.challenge not in bank.item_index:
+            continue
+        if found and _together(found[-1][-1], each):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return tuple(Run(part[0].at, part[-1].at, _steps(bank, part)) for part in found)
+
+
+def _together(one: Met, other: Met) -> bool:
+    return one.assessment_id == other.assessment_id and other.at - one.at < APART
+
+
+def _steps(bank: ItemBank, answers: Iterable[Met]) -> tuple[Step, ...]:
+    known = (each for each in answers if each.challenge in bank.item_index)
+    return tuple(Step(each.challenge, each.outcome) for each in known)
+
+
+def _lessons_met(sitting: Sitting) -> Iterable[tuple[str, datetime]]:
+    for topic, at in sitting.opening.get("lessons", ()):
+        yield topic, datetime.fromisoformat(at)
+
+
 @lru_cache(maxsize=64)
-def _opening(key: str, levels: tuple[tuple[str, int], ...] | None) -> State:
-    """The state before the first question of a scope, shared by all who take it."""
-    bank = _banks[key]
-    return initial(bank, Scope.of(bank, None if levels is None else dict(levels)))
+def _opened(opening: _Opening) -> State:
+    """The state before the first question; when nothing came before, shared by all."""
+    bank = bank_of(opening.scale)
+    state, ended = initial(bank, Scope.of(bank)), None
+    for run in opening.past:
+        state = _resumed(state, state.scope, ended, run.began, opening.lessons)
+        state = fatigue.sincere(continued(state, run.steps))
+        ended = run.ended
+    scope = Scope.of(bank, None if opening.levels is None else dict(opening.levels))
+    return _resumed(state, scope, ended, opening.began, opening.lessons)
 
 
-def _replayed(opening: Opening, steps: tuple[Step, ...]) -> State:
+def _resumed(
+    state: State,
+    scope: Scope,
+    ended: datetime | None,
+    began: datetime,
+    lessons: Iterable[Lesson],
+) -> State:
+    """A new round, from what is left of the old one after the time between."""
+    since = ended or LONG_AGO
+    finished = {each.topic for each in lessons if since <= each.at < began}
+    if ended is None and not finished:
+        return initial(state.bank, scope)
+    years = 0.0 if ended is None else max(0.0, (began - ended) / YEAR)
+    known = finished.intersection(state.bank.topics)
+    return begun(
+        state.bank, scope, retakes.carried(state, scope, years=years, tutorials=sorted(known))
+    )
+
+
+def _replayed(opening: _Opening, steps: tuple[Step, ...]) -> State:
     """The state after these steps, beginning where one met lately ends.
 
     A shorter way to what the whole replay gives: the answers stay the only truth, and any
@@ -88,7 +214,7 @@ def _replayed(opening: Opening, steps: tuple[Step, ...]) -> State:
     """
     lengths = range(len(steps), max(0, len(steps) - FORGIVEN), -1)
     met = next((n for n in lengths if (opening, steps[:n]) in _lately), 0)
-    state = _lately[opening, steps[:met]] if met else _opening(*opening)
+    state = _lately[opening, steps[:met]] if met else _opened(opening)
     state = continued(state, steps[met:])
     _lately[opening, steps] = state
     _lately.move_to_end((opening, steps))
@@ -97,26 +223,5 @@ def _replayed(opening: Opening, steps: tuple[Step, ...]) -> State:
     return state
 
 
-def _known(bank: ItemBank, scope: Mapping[str, int] | None) -> tuple[tuple[str, int], ...] | None:
-    if scope is None:
-        return None
+def _known(bank: ItemBank, scope: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((topic, scope[topic]) for topic in bank.topics if topic in scope))
-
-
-def _built(catalog: Catalog) -> ItemBank:
-    return ItemBank.build(
-        [
-            SkillSpec(skill.id, skill.topic.competence.id, skill.topic.id, skill.level)
-            for skill in catalog.skills.values()
-        ],
-        [
-            ItemSpec(
-                id=each.id,
-                skill=each.skill.id,
-                format=each.format,
-                options=each.options,
-                seconds=each.seconds,
-            )
-            for each in catalog.challenges.values()
-        ],
-    )

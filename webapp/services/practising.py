@@ -13,8 +13,10 @@ from webapp.engine import randomness
 from webapp.engine.selection import Selection, next_item
 from webapp.queries.assessments import Sitting, open_practice, sitting_of, turn_of
 from webapp.queries.history import History, history_of
+from webapp.queries.lessons import lessons_of
 from webapp.services.asking import Choice, Deck, ask, reasons
-from webapp.services.measuring import belief_of, fresh
+from webapp.services.measuring import fresh, practice_state
+from webapp.services.scales import Version, newest_version, scale_of
 from webapp.services.starting import NothingToAsk, add_sitting
 
 HIGHEST = 8  # levels: a practice stops at none
@@ -52,7 +54,7 @@ def start_practice(
     if begun is not None:
         sitting = sitting_of(session, learner_id=learner_id, assessment_id=begun)
     else:
-        sitting = _new_sitting(learner_id, subject, now)
+        sitting = _new_sitting(learner_id, subject, newest_version(session), now)
         add_sitting(session, deck.catalog, sitting)
     ask_again(session, deck, sitting, twin=False, now=now)
     return sitting.id
@@ -69,7 +71,8 @@ def ask_again(session: Session, deck: Deck, sitting: Sitting, *, twin: bool, now
     if turn.asked is not None:
         return
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
-    choice = Choice(None if twin else _selection(deck, sitting, history), None, None)
+    selection = None if twin else _selection(session, deck, sitting, history, now)
+    choice = Choice(selection)
     challenge_id = _challenge(deck.catalog, history, choice)
     ask(
         session,
@@ -94,12 +97,16 @@ def _challenge(catalog: Catalog, history: History, choice: Choice) -> str:
     return last
 
 
-def _selection(deck: Deck, sitting: Sitting, history: History) -> Selection | None:
+def _selection(
+    session: Session, deck: Deck, sitting: Sitting, history: History, now: datetime
+) -> Selection | None:
     """The most telling challenge given all that this student ever answered.
 
     What was asked in this practice waits until the rest of the subject was asked too.
     """
-    everything = belief_of(deck.catalog, sitting.scope, history.answered)
+    scale = scale_of(session, deck.catalog, sitting.opening)
+    lessons = lessons_of(session, learner_id=sitting.learner_id)
+    everything = practice_state(scale, sitting.scope, history.answered, lessons, now=now)
     here = [each.challenge for each in history.here]
     rng = randomness.rng(deck.secret, str(sitting.id), len(here))
     for waiting in (_this_round(deck.catalog, here), here[-1:], []):
@@ -122,7 +129,7 @@ def _this_round(catalog: Catalog, here: Sequence[str]) -> list[str]:
     return kept
 
 
-def _new_sitting(learner_id: UUID, subject: Subject, now: datetime) -> Sitting:
+def _new_sitting(learner_id: UUID, subject: Subject, version: Version, now: datetime) -> Sitting:
     return Sitting(
         id=uuid4(),
         learner_id=learner_id,
@@ -136,4 +143,6 @@ def _new_sitting(learner_id: UUID, subject: Subject, now: datetime) -> Sitting:
         checkpoint_seen=0,
         created_at=now,
         finished_at=None,
+        opening={"parameters": version.to_json()},
+        parameter_version_id=version.id or None,
     )

@@ -1,6 +1,6 @@
 """Starting a test: the row, the version of the bank, and the first question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -15,6 +15,8 @@ from webapp.queries.assessments import Sitting
 from webapp.queries.history import history_of
 from webapp.services.asking import Deck, ask, next_choice, reasons
 from webapp.services.inserting import insert_once
+from webapp.services.preparing import opening_of
+from webapp.services.scales import version_of
 
 ASSESSMENT, BANK_VERSION = table(Assessment), table(BankVersion)
 
@@ -28,12 +30,19 @@ class NothingToAsk(DomainError):
 
 @dataclass(frozen=True)
 class Entry:
-    """The participation a test belongs to."""
+    """The participation a test belongs to.
+
+    `room` is shared by those who sit it together; the version of the parameters is the one that
+    the campaign keeps.
+    """
 
     learner_id: UUID
     participation_id: int
     title: str
     checkpoints: bool
+    organization_id: int | None = None
+    room: str | None = None
+    parameter_version_id: int | None = None
 
 
 def start_assessment(
@@ -59,7 +68,18 @@ def start_assessment(
         checkpoint_seen=0,
         created_at=now,
         finished_at=None,
+        room=entry.room,
+        parameter_version_id=entry.parameter_version_id,
     )
+    opening = opening_of(
+        session,
+        deck.catalog,
+        sitting,
+        version_of(session, entry.parameter_version_id),
+        secret=deck.secret,
+        organization_id=entry.organization_id,
+    )
+    sitting = replace(sitting, opening=opening)
     if not add_sitting(session, deck.catalog, sitting):
         return _begun(session, entry) or sitting.id
     _ask_first(session, deck, sitting, now)
@@ -97,7 +117,7 @@ def _begun(session: Session, entry: Entry) -> UUID | None:
 
 def _ask_first(session: Session, deck: Deck, sitting: Sitting, now: datetime) -> None:
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
-    choice = next_choice(deck, sitting, history, now=now, previous=None)
+    choice = next_choice(session, deck, sitting, history, previous=None)
     if choice.selection is None:
         raise NothingToAsk
     challenge_id = choice.selection.item_id

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import url_for
 from markupsafe import Markup
 
 from webapp.content import Catalog
 from webapp.domain.tutorial import Source, Tutorial
+from webapp.ui import moments
 from webapp.ui.areas import AreaLabel, area_label
 
 KINDS = {
@@ -31,9 +33,20 @@ class LessonCard:
 
 
 @dataclass(frozen=True)
-class LessonScreen:
-    """A lesson to read, and where to practise what it teaches."""
+class Reader:
+    """The student who reads a lesson, and when they finished it."""
 
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class LessonScreen:
+    """A lesson to read, and where to practise what it teaches.
+
+    `finished` is the day its student finished it, empty before; `can_finish` is for students.
+    """
+
+    id: str
     title: str
     area: AreaLabel
     kind: str
@@ -44,6 +57,8 @@ class LessonScreen:
     topic_id: str
     topic_title: str
     can_practise: bool
+    can_finish: bool
+    finished: str
 
 
 def lesson_card(
@@ -67,11 +82,15 @@ def card_of(catalog: Catalog, tutorial: Tutorial, reason: str) -> LessonCard:
     )
 
 
-def lesson_screen(catalog: Catalog, tutorial: Tutorial) -> LessonScreen:
-    """The page of a tutorial."""
+def lesson_screen(
+    catalog: Catalog, tutorial: Tutorial, reader: Reader | None = None
+) -> LessonScreen:
+    """The page of a tutorial; `reader` is None for anybody but a student."""
+    finished_at = reader.finished_at if reader else None
     topic = catalog.topics[tutorial.topic]
     asked = any(each.skill.topic.id == topic.id for each in catalog.challenges.values())
     return LessonScreen(
+        id=tutorial.id,
         title=tutorial.title,
         area=area_label(catalog, _area(catalog, tutorial)),
         kind=KINDS[tutorial.kind],
@@ -82,6 +101,8 @@ def lesson_screen(catalog: Catalog, tutorial: Tutorial) -> LessonScreen:
         topic_id=topic.id,
         topic_title=topic.title,
         can_practise=asked,
+        can_finish=reader is not None and finished_at is None,
+        finished=moments.day(finished_at) if finished_at else "",
     )
 
 

@@ -6,14 +6,15 @@ from uuid import UUID
 
 from webapp.content import Catalog
 from webapp.engine.reporting import PIX, Report, report
-from webapp.queries.history import History
 from webapp.queries.profile import Taken
-from webapp.services.measuring import belief_of
+from webapp.services.profiling import Profile, Stage
 from webapp.ui import moments
 from webapp.ui.lessons import LessonCard
 from webapp.ui.levels import AreaLines, area_lines
 from webapp.ui.results import recommended, summary
 from webapp.ui.standing import Standings, standings
+
+LEAST_FOR_A_MEDAL = 2  # tests
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,10 @@ class OpenTest:
 
 @dataclass(frozen=True)
 class ProfileScreen:
-    """The profile; without any answer, `areas` are all unmeasured and `pix` is 0."""
+    """The profile; without any answer, `areas` are all unmeasured and `pix` is 0.
+
+    `pix` is the latest score; `medal` is the best one at the end of a test, None before the second.
+    """
 
     pix: int
     out_of: int
@@ -49,48 +53,57 @@ class ProfileScreen:
     standings: Standings
     lessons: tuple[LessonCard, ...]
     milestones: tuple[Milestone, ...]
+    medal: Milestone | None
     going_on: tuple[OpenTest, ...]
     answers: int
 
 
-def profile_screen(
-    catalog: Catalog, history: History, taken: Sequence[Taken], *, cap: int
-) -> ProfileScreen:
+def profile_screen(catalog: Catalog, profile: Profile, *, cap: int) -> ProfileScreen:
     """What all the answers of a student say together."""
-    state = belief_of(catalog, None, history.answered)
-    found, measured = report(state, cap=cap), _measured(catalog, taken)
+    found, measured = report(profile.state, cap=cap), _measured(catalog, profile.taken)
+    scope = _scope(profile.taken)
     areas = area_lines(catalog, found, measured)
+    milestones = _milestones(catalog, profile.stages, cap=cap)
     return ProfileScreen(
         pix=_pix(found, measured),
         out_of=PIX * cap * len(measured),
         cap=cap,
         summary=summary(areas),
         areas=areas,
-        standings=standings(catalog, found, _scope(taken)),
-        lessons=recommended(catalog, state, history.answered) if measured else (),
-        milestones=_milestones(catalog, history, taken, cap=cap),
+        standings=standings(catalog, found, scope),
+        lessons=recommended(
+            catalog,
+            profile.state,
+            profile.answers,
+            scope=scope,
+            finished={each.tutorial for each in profile.lessons},
+        ),
+        milestones=milestones,
+        medal=_medal(milestones),
         going_on=tuple(
             OpenTest(each.id, each.title, each.kind == "practice", each.answered)
-            for each in taken
+            for each in profile.taken
             if each.finished_at is None and (each.answered or each.kind == "campaign")
         ),
-        answers=len(history.answered),
+        answers=len(profile.answers),
     )
 
 
-def _milestones(
-    catalog: Catalog, history: History, taken: Sequence[Taken], *, cap: int
-) -> tuple[Milestone, ...]:
+def _medal(milestones: Sequence[Milestone]) -> Milestone | None:
+    """The best score at the end of a test, once there are two to choose from."""
+    if len(milestones) < LEAST_FOR_A_MEDAL:
+        return None
+    return max(milestones, key=lambda one: one.pix)
+
+
+def _milestones(catalog: Catalog, stages: Sequence[Stage], *, cap: int) -> tuple[Milestone, ...]:
     found = []
-    for test in taken:
-        if test.finished_at is None:
-            continue
-        until = [each for each in history.answered if each.at <= test.finished_at]
-        before = [each for each in taken if each.created_at <= test.created_at]
-        measured = _measured(catalog, before)
-        then = report(belief_of(catalog, None, until), cap=cap)
-        day, out_of = moments.day(test.finished_at), PIX * cap * len(measured)
-        found.append(Milestone(day, test.title, _pix(then, measured), out_of, test.id))
+    for stage in stages:
+        measured = _measured(catalog, stage.before)
+        then = report(stage.state, cap=cap)
+        day = moments.day(stage.test.finished_at or stage.test.created_at)
+        out_of = PIX * cap * len(measured)
+        found.append(Milestone(day, stage.test.title, _pix(then, measured), out_of, stage.test.id))
     return tuple(found)
 
 

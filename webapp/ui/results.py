@@ -1,6 +1,6 @@
 """The results of one test: exactly what was received, and what to do next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from webapp.engine.reporting import PIX, report
 from webapp.engine.state import State
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import Met
+from webapp.queries.lessons import Lesson
 from webapp.queries.results import Sent
 from webapp.services.measuring import measured_competences, recommendations
 from webapp.ui import moments
@@ -31,6 +32,7 @@ NEEDS = {
     5: "l’environnement numérique",
 }
 CLOSE = 0.5  # levels: nearer than that, two areas are said to be alike
+ENOUGH = 3  # questions a competence: with fewer, levels are estimates
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class ResultsScreen:
     """Score, receipt, tutorials, skills, and the sixteen competences.
 
     `pix` is out of `out_of`, which counts the competences of this test; `cap` is the highest
-    level that counts.
+    level that counts; `brief` says that the questions were few for the `measured` competences.
     """
 
     assessment_id: UUID
@@ -56,6 +58,8 @@ class ResultsScreen:
     areas: tuple[AreaLines, ...]
     answered: int
     right: int
+    brief: bool
+    measured: int
 
 
 def results_screen(
@@ -66,8 +70,12 @@ def results_screen(
     answers: Sequence[Met],
     *,
     cap: int,
+    lessons: Sequence[Lesson] = (),
 ) -> ResultsScreen:
-    """What a finished test says; `state` is the belief after its answers."""
+    """What a finished test says; `state` is the belief after its answers.
+
+    `lessons` are the tutorials its student finished.
+    """
     found, measured = report(state, cap=cap), measured_competences(state)
     areas = area_lines(catalog, found, measured)
     return ResultsScreen(
@@ -81,16 +89,31 @@ def results_screen(
         summary=summary(areas),
         received=f"Reçu par ton enseignant à {moments.clock(sent.sent_at)}" if sent.sent_at else "",
         receipt=spaced(sent.receipt),
-        lessons=recommended(catalog, state, answers),
+        lessons=recommended(
+            catalog,
+            state,
+            answers,
+            scope=sitting.scope,
+            finished={each.tutorial for each in lessons},
+        ),
         standings=standings(catalog, found, sitting.scope),
         areas=areas,
         answered=len(answers),
         right=sum(each.outcome == "right" for each in answers),
+        brief=len(answers) < ENOUGH * len(measured),
+        measured=len(measured),
     )
 
 
-def recommended(catalog: Catalog, state: State, answers: Iterable[Met]) -> tuple[LessonCard, ...]:
-    """Three tutorials at most, each with the reason to follow it."""
+def recommended(
+    catalog: Catalog,
+    state: State,
+    answers: Iterable[Met],
+    *,
+    scope: Mapping[str, int],
+    finished: Collection[str] = (),
+) -> tuple[LessonCard, ...]:
+    """Three tutorials of this scope at most, each with the reason to follow it."""
     ended = _endings(catalog, answers)
     return tuple(
         card_of(
@@ -98,7 +121,9 @@ def recommended(catalog: Catalog, state: State, answers: Iterable[Met]) -> tuple
             catalog.tutorials[tutorial_id],
             _reason(catalog, skill_id, ended.get(catalog.tutorials[tutorial_id].topic)),
         )
-        for tutorial_id, skill_id, _ in recommendations(catalog, state)
+        for tutorial_id, skill_id, _ in recommendations(
+            catalog, state, scope=scope, finished=finished
+        )
     )
 
 

@@ -10,9 +10,11 @@ from webapp.extensions import catalog, settings
 from webapp.identity import for_learners, learner_id
 from webapp.queries.assessments import sitting_of
 from webapp.queries.history import history_of
+from webapp.queries.lessons import lessons_of
 from webapp.queries.presentations import answered_questions
 from webapp.queries.results import sent_of
-from webapp.services.measuring import belief_of
+from webapp.services.measuring import sitting_state
+from webapp.services.scales import scale_of
 from webapp.ui.copies import copy_screen
 from webapp.ui.results import results_screen
 
@@ -28,11 +30,14 @@ def show_results(assessment_id: UUID) -> ResponseReturnValue:
         sitting = sitting_of(session, learner_id=owner, assessment_id=assessment_id)
         if sitting.finished_at is None:
             return ui.go_to("assessments.show_question", assessment_id=assessment_id)
-        answers = history_of(session, learner_id=owner, assessment_id=assessment_id).here
+        history = history_of(session, learner_id=owner, assessment_id=assessment_id)
+        lessons = lessons_of(session, learner_id=owner)
+        scale = scale_of(session, catalog(), sitting.opening)
         sent = sent_of(session, learner_id=owner, assessment_id=assessment_id)
-    state = belief_of(catalog(), sitting.scope, answers)
-    cap = settings().pix_cap
-    screen = results_screen(catalog(), sitting, sent, state, answers, cap=cap)
+    state = sitting_state(scale, sitting, history)
+    screen = results_screen(
+        catalog(), sitting, sent, state, history.here, cap=settings().pix_cap, lessons=lessons
+    )
     return ui.render("assessments/results", screen)
 
 
