@@ -8,6 +8,7 @@ import click
 
 from webapp.cli import outside
 from webapp.cli.calibrate import calibrate
+from webapp.cli.database_answers import export
 from webapp.cli.retrace import retrace
 from webapp.cli.study import measure_speed, study
 from webapp.engine.bank import ItemBank
@@ -24,6 +25,7 @@ def group() -> None:
 group.add_command(study)
 group.add_command(measure_speed)
 group.add_command(calibrate)
+group.add_command(export)
 group.add_command(retrace)
 
 

@@ -1,0 +1,147 @@
+"""New parameters from all the answers of the database, published when they foresee better.
+
+Nothing is scored again: a campaign, and every test, keeps the version it began with.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.content import Catalog
+from webapp.domain.challenge import Challenge
+from webapp.engine.bank import ItemBank
+from webapp.engine.calibration import evidence, monitoring, publishing
+from webapp.engine.calibration.evidence import Record
+from webapp.engine.calibration.fitting import Parameters
+from webapp.engine.calibration.monitoring import Alarm, Unfairness
+from webapp.engine.state import Step
+from webapp.models import (
+    Answer,
+    Assessment,
+    Campaign,
+    Organization,
+    ParameterVersion,
+    Participation,
+    Presentation,
+    table,
+)
+from webapp.services.inserting import insert_once
+from webapp.services.scales import Scale, Version, bank_of, specs
+
+FEWEST = 2 * publishing.HELD_OUT  # tests
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the answers teach: parameters, and how well each version foresees held-out answers.
+
+    `before` is the mean log score of the version in use, `after` that of the new parameters.
+    """
+
+    parameters: Parameters
+    before: float
+    after: float
+    alarms: Sequence[Alarm]
+    unfair: Sequence[Unfairness]
+
+    @property
+    def better(self) -> bool:
+        """Whether the new parameters deserve to be published."""
+        return self.after > self.before
+
+
+def recorded_tests(session: Session, bank: ItemBank, *, school: str | None = None) -> list[Record]:
+    """The tests of all campaigns, in an order that tells nothing; practices are left out.
+
+    Those of `school` (its UAI) are group 1, for the fairness of challenges. What left the bank
+    since is ignored.
+    """
+    return [
+        record
+        for _, rows in groupby(session.execute(_ANSWERS), key=lambda row: row.id)
+        if (record := _record(bank, rows, school)).steps
+    ]
+
+
+def findings(catalog: Catalog, current: Version, tests: Sequence[Record]) -> Findings:
+    """Calibrate on these tests, and compare with the version in use; takes minutes.
+
+    ValueError with fewer than ten tests.
+    """
+    skills, items = specs(catalog)
+    found = publishing.calibrated(skills, items, tests)
+    held_out = tests[:: publishing.HELD_OUT]
+    used = publishing.log_score(bank_of(Scale(catalog, current)), held_out)
+    gathered = evidence.gathered(found.parameters.bank(skills, items), tests)
+    groups = np.array([test.group == 1 for test in tests], dtype=np.bool_)
+    return Findings(
+        parameters=found.parameters,
+        before=max(found.before, used),
+        after=found.after,
+        alarms=monitoring.alarms(bank_of(Scale(catalog)), gathered),
+        unfair=monitoring.unfair(bank_of(Scale(catalog)), gathered, groups),
+    )
+
+
+def publish(session: Session, parameters: Parameters, *, now: datetime) -> int:
+    """The number of the new version of these parameters; campaigns made from now on use it."""
+    document = asdict(parameters)
+    digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+    values = {"digest": digest, "parameters": document, "created_at": now}
+    insert_once(session, table(ParameterVersion), values, unique=["digest"])
+    wanted = select(ParameterVersion.id).where(ParameterVersion.digest == digest)
+    return session.scalars(wanted).one()
+
+
+def bank_document(catalog: Catalog) -> dict[str, Any]:
+    """The bank as the commands of the engine read it (BANK.json)."""
+    return {
+        "skills": [
+            {
+                "id": skill.id,
+                "competence": skill.topic.competence.id,
+                "topic": skill.topic.id,
+                "level": skill.level,
+            }
+            for skill in catalog.skills.values()
+        ],
+        "challenges": [_declared(one) for one in catalog.challenges.values()],
+    }
+
+
+def lines_of(tests: Iterable[Record]) -> Iterable[dict[str, Any]]:
+    """Each test as the commands of the engine read it (a line of TESTS.jsonl), without names."""
+    for number, test in enumerate(tests, start=1):
+        steps = [[step.item_id, step.outcome] for step in test.steps]
+        yield {"student": str(number), "steps": steps, "group": test.group}
+
+
+def _declared(challenge: Challenge) -> dict[str, Any]:
+    found = {"id": challenge.id, "skill": challenge.skill.id, "format": challenge.format}
+    return found if challenge.options is None else {**found, "options": challenge.options}
+
+
+def _record(bank: ItemBank, rows: Iterable[Any], school: str | None) -> Record:
+    kept = [row for row in rows if row.challenge in bank.item_index]
+    steps = tuple(Step(row.challenge, row.outcome) for row in kept)
+    return Record(steps, int(bool(kept) and kept[0].uai == school))
+
+
+_TEST, _ASKED, _ANSWER = (table(each) for each in (Assessment, Presentation, Answer))
+_ANSWERS = (
+    select(_TEST.c.id, _ASKED.c.challenge, _ANSWER.c.outcome, Organization.uai)
+    .join_from(_TEST, _ASKED, _ASKED.c.assessment_id == _TEST.c.id)
+    .join(_ANSWER, (_ANSWER.c.presentation_id == _ASKED.c.id) & (_ANSWER.c.revision == 1))
+    .join(Participation, Participation.id == _TEST.c.participation_id)
+    .join(Campaign, Campaign.id == Participation.campaign_id)
+    .join(Organization, Organization.id == Campaign.organization_id)
+    .order_by(_TEST.c.id, _ASKED.c.number)  # the ids are drawn at random
+)
