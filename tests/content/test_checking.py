@@ -8,13 +8,21 @@ from click.testing import CliRunner
 
 from tests.content.banks import FOLDER, bank, rewritten
 from webapp.cli.content import group
-from webapp.content import checking
-from webapp.content.checking import fiction, french, variety
+from webapp.content import casework, checking, loader
+from webapp.content.checking import coverage, fiction, french, variety
+from webapp.content.checking.blueprint import blueprint
 from webapp.content.problems import Problem
+from webapp.domain.responses import Option, Ordering, Text
+from webapp.domain.variant import Variant
 
 
 def found(root: Path, spoilt: dict[str, tuple[str, str]], draws: int = 12) -> list[Problem]:
     return list(checking.check(bank(root, spoilt), draws=draws).problems)
+
+
+def ordering(*texts: str) -> Variant:
+    items = tuple(Option(f"i{n}", text) for n, text in enumerate(texts))
+    return Variant(params={}, response=Ordering(items), accepted=[[each.id for each in items]])
 
 
 def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
@@ -188,6 +196,39 @@ def test_the_command_prints_one_json_document_and_fails_when_there_are_problems(
 def test_the_command_refuses_an_unknown_challenge() -> None:
     result = CliRunner().invoke(group, ["check", "--only", "zut-1x"])
     assert result.exit_code == 2
+
+
+def test_a_mistake_that_few_draws_have_is_known_from_the_first(tmp_path: Path) -> None:
+    rare = '"difference": one - two, **({"rare": 1} if one > 80 else {})'
+    spoilt = {
+        "generate.py": ('"difference": one - two', rare),
+        "explain.md": ("# Idée", "# rare\n\nTu as compté les fichiers.\n\n# Idée"),
+    }
+    assert found(tmp_path, spoilt, draws=1) == []
+
+
+def test_a_case_that_names_an_option_of_another_draw_says_which() -> None:
+    examined = casework.strangers({"order": ["dossier", "2 ko"]}, ordering("2 ko", "3 ko", "4 ko"))
+    assert examined == ["dossier"]
+
+
+def test_what_is_typed_is_never_an_option_of_another_draw() -> None:
+    variant = Variant(params={}, response=Text(), accepted=["tarte"])
+    assert casework.strangers({"answer": "crêpe"}, variant) == []
+
+
+def test_what_is_left_to_write_is_listed_with_its_format_and_its_skill(tmp_path: Path) -> None:
+    catalog, _ = loader.read(bank(tmp_path))
+    plan = blueprint(tmp_path)
+    assert list(coverage.listed(catalog, plan)) == ["tailles-3y  qcu  Additionner des tailles"]
+    assert list(coverage.listed(catalog, plan, within="1.2"))
+    assert list(coverage.listed(catalog, plan, within="tailles"))
+    assert list(coverage.listed(catalog, plan, within="formats")) == []
+
+
+def test_what_is_left_is_asked_of_a_topic_that_exists() -> None:
+    assert CliRunner().invoke(group, ["left", "diag"]).exit_code == 0
+    assert CliRunner().invoke(group, ["left", "zut"]).exit_code == 2
 
 
 @pytest.mark.parametrize("wrong", [False, True])

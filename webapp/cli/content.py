@@ -11,6 +11,8 @@ import click
 
 from webapp import content
 from webapp.content import casework, checking, drawing, editors, scaffolding, showing
+from webapp.content.checking import coverage
+from webapp.content.checking.blueprint import blueprint
 from webapp.content.problems import BadContent, Problem
 from webapp.domain.errors import DomainError
 
@@ -75,6 +77,17 @@ def show(challenge: str, seed: int) -> None:
     if challenge not in catalog.challenges:
         raise click.BadParameter(f"no challenge {challenge}", param_hint="CHALLENGE")
     click.echo(showing.shown(drawing.question(catalog, challenge, seed)))
+
+
+@group.command("left")
+@click.argument("within", default="")
+def left(within: str) -> None:
+    """Challenges that nobody has written yet, of one topic or competence (« diag », « 5.1 »)."""
+    catalog = content.load()
+    if within and within not in {*catalog.topics, *catalog.skills, *catalog.competences}:
+        raise click.BadParameter(f"no topic or competence {within}", param_hint="WITHIN")
+    lines = list(coverage.listed(catalog, blueprint(catalog.root), within=within))
+    click.echo("\n".join(lines) or "Nothing left.")
 
 
 @group.command("new")

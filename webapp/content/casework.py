@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from webapp import grading
-from webapp.domain.responses import NoResponse, Option
+from webapp.domain.responses import Choice, Choices, Matching, NoResponse, Option, Ordering
 from webapp.domain.variant import Variant
 
 Answer = str | list[str]
@@ -32,6 +32,18 @@ def in_words(fields: Mapping[str, Answer], variant: Variant) -> dict[str, Answer
     """The inverse of `with_ids`, with ordinary spaces."""
     texts = {id: plain_spaces(text) for id, text in texts_by_id(variant).items()}
     return _mapped(fields, lambda id: texts.get(id, id))
+
+
+def strangers(fields: Mapping[str, Answer], variant: Variant) -> list[str]:
+    """What a case chooses, orders or matches that this draw does not offer."""
+    if not isinstance(variant.response, Choice | Choices | Matching | Ordering):
+        return []
+    offered = {plain_spaces(text) for text in texts_by_id(variant).values()}
+    said = [
+        each for value in fields.values() for each in ([value] if isinstance(value, str) else value)
+    ]
+    named = [name.partition("-")[2] for name in fields if "-" in name]
+    return [text for text in [*named, *said] if text and plain_spaces(text) not in offered]
 
 
 def solution(variant: Variant, *, mistake: str | None = None) -> dict[str, Any]:

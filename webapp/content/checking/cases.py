@@ -62,13 +62,20 @@ def failure(examined: Examined, case: Case) -> str | None:
     try:
         verdict = _verdict(variant, case)
     except (grading.Unreadable, KeyError) as error:
-        return None if case.verdict == "unreadable" else f"la réponse est illisible : {error}"
+        return None if case.verdict == "unreadable" else _unreadable(variant, case, error)
     said = "right" if verdict.correct else "wrong"
     if said != case.verdict:
         return f"« {case.verdict} » attendu, « {said} » obtenu ({verdict.mistake})"
     if verdict.mistake != case.mistake:
         return f"erreur « {case.mistake} » attendue, « {verdict.mistake} » obtenue"
     return None
+
+
+def _unreadable(variant: Variant, case: Case, error: Exception) -> str:
+    unknown = casework.strangers(case.fields, variant)
+    if unknown:
+        return f"le tirage {case.seed} ne propose pas « {unknown[0]} »"
+    return f"la réponse est illisible : {error}"
 
 
 def _verdict(variant: Variant, case: Case) -> Verdict:

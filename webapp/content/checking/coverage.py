@@ -1,6 +1,6 @@
 """What is written and what is left, by competence, level and format."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from webapp.content.catalog import Catalog
@@ -33,6 +33,17 @@ def coverage(catalog: Catalog, plan: Blueprint) -> Coverage:
         tutorials=(len(catalog.tutorials.keys() & plan.tutorials.keys()), len(plan.tutorials)),
         left=tuple(id for id in planned if id not in written),
     )
+
+
+def listed(catalog: Catalog, plan: Blueprint, *, within: str = "") -> Iterator[str]:
+    """A line for each challenge that is not written: id, format, skill.
+
+    `within` limits them to one topic, skill or competence, by its id.
+    """
+    for id in coverage(catalog, plan).left:
+        skill = catalog.skills[skill_of(id)]
+        if within in ("", skill.id, skill.topic.id, skill.topic.competence.id):
+            yield f"{id}  {plan.challenges[id]}  {skill.statement}"
 
 
 def skill_of(challenge_id: str) -> str:

@@ -26,10 +26,10 @@ def _titles(examined: Examined) -> Iterator[Problem]:
 
 
 def _mistakes(examined: Examined) -> Iterator[Problem]:
-    """Every mistake seen has its sentence, and every sentence is for a mistake that is seen."""
+    """Every mistake drawn has its sentence, and every sentence is for a mistake that is drawn."""
     titles = [t for t in examined.source.explain.parts if t not in (IDEA, HINT)]
-    named = {name for question in examined.questions for name in question.variant.mistakes}
-    possible = {n for question in examined.questions for n in mistakes_of(question.variant)}
+    named = {name for variant in examined.variants for name in variant.mistakes}
+    possible = {name for variant in examined.variants for name in mistakes_of(variant)}
     for name in sorted(named - set(titles)):
         yield examined.at("explain.md", f"l’erreur « {name} » n’a pas sa phrase")
     for title in titles:
