@@ -4,8 +4,10 @@ import secrets
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+CAPS = (5, 7, 8)  # levels
 
 
 class Settings(BaseSettings):
@@ -23,6 +25,13 @@ class Settings(BaseSettings):
     development: bool = False
     pix_cap: int = 5
     metrics_token: str = ""
+
+    @field_validator("pix_cap")
+    @classmethod
+    def _known_cap(cls, level: int) -> int:
+        if level not in CAPS:
+            raise ValueError("the highest level that counts is 5 (640 pix), 7 (896) or 8 (1024)")
+        return level
 
     @cached_property
     def database_url(self) -> str:

@@ -9,6 +9,7 @@ import click
 import pytest
 
 from webapp.cli import main as azimut
+from webapp.config import Settings
 
 ROOT = Path(__file__).parents[2]
 SKIPPED = {".venv", ".git", "instance", "dist", "build", "test-results", "__pycache__"}
@@ -90,3 +91,12 @@ def _tracked() -> list[Path]:
         check=True,
     )
     return [ROOT / each for each in listed.stdout.split("\0") if each and (ROOT / each).is_file()]
+
+
+def test_only_a_cap_that_exists_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    for level in ("5", "7", "8"):
+        monkeypatch.setenv("AZIMUT_PIX_CAP", level)
+        assert Settings().pix_cap == int(level)
+    monkeypatch.setenv("AZIMUT_PIX_CAP", "6")
+    with pytest.raises(ValueError, match=r"5 \(640 pix\), 7 \(896\) or 8 \(1024\)"):
+        Settings()

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests import factories
+from tests.services.playing import enter, pass_all
 from tests.sittings import SCOPE
 from webapp.engine.progress import Remaining
-from webapp.models import Answer, Presentation
+from webapp.models import Answer, Assessment, Presentation
 from webapp.queries.assessments import Sitting, asked_with_number, sitting_of, turn_of
 from webapp.queries.presentations import Asked
 from webapp.services.answering import AnswerOutOfTurn, Reply, record_answer
@@ -154,3 +155,12 @@ def _alone_in_their_skill(deck: Deck, challenges: list[str]) -> set[str]:
     skills = [each.skill.id for each in deck.catalog.challenges.values()]
     known = [deck.catalog.challenges[each] for each in challenges]
     return {each.id for each in known if skills.count(each.skill.id) == 1}
+
+
+def test_a_finished_test_says_how_its_answers_go_together(session: Session, deck: Deck) -> None:
+    learner, test = enter(session, deck, factories.campaign(session))
+    pass_all(session, deck, learner, test)
+    fit = session.get_one(Assessment, test).fit
+    assert fit is not None
+    assert set(fit) == {"surprise", "drift", "gave_up_after"}
+    assert fit["drift"] < 3

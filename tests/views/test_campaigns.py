@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 
 from tests import factories
 from tests.browser import Browser, Page
 from tests.conftest import Saving
 from tests.people import sign_in
-from webapp.models import Account, Campaign, Classroom
+from webapp.models import Account, Campaign, Classroom, Learner
 from webapp.services import attempts
 
 LIST = "/enseignant/campagnes"
@@ -246,3 +246,31 @@ def _statements(browser: Browser, url: str) -> int:
     finally:
         event.remove(Engine, "before_cursor_execute", count)
     return sum(each.lstrip().upper().startswith(("SELECT", "INSERT", "UPDATE")) for each in seen)
+
+
+def test_a_test_whose_answers_do_not_go_together_is_to_be_taken_with_caution(
+    browser: Browser, saving: Saving, teacher: Account, classroom: Classroom
+) -> None:
+    usual = {"surprise": 0.4, "drift": -1.2, "gave_up_after": None}
+    with saving() as session:
+        campaign = factories.campaign(session, classroom=classroom)
+        learners = session.scalars(select(Learner).order_by(Learner.sort_key)).all()
+        for learner, fit in zip(learners, (usual, {**usual, "drift": 3.4}, None), strict=True):
+            joined = factories.participation(session, campaign=campaign, learner=learner)
+            test = factories.assessment(
+                session, learner=learner, participation=joined, finished_at=factories.NOW
+            )
+            test.fit = fit
+    page = browser.open(f"{LIST}/{campaign.id}")
+    rows = {row.one("th").text: row.text for row in page.root.one("tbody").all("tr")}
+    cautious = [name for name, text in rows.items() if "à prendre avec prudence" in text]
+    assert cautious == ["Lopez Adam"]
+    assert "ce n’est la preuve de rien" in page.text
+
+
+def test_nothing_is_said_of_caution_when_all_goes_well(
+    browser: Browser, saving: Saving, teacher: Account, classroom: Classroom
+) -> None:
+    with saving() as session:
+        campaign = factories.campaign(session, classroom=classroom)
+    assert "prudence" not in browser.open(f"{LIST}/{campaign.id}").text

@@ -1,12 +1,16 @@
 """The end: what was sent, what it says, the copy as it was asked, the profile."""
 
+import re
+
 import pytest
+from flask import Flask
 from sqlalchemy import select, update
 
+from tests import factories
 from tests.browser import Browser
 from tests.conftest import Saving
 from tests.sittings import Sat, sit
-from webapp.models import Participation, Presentation
+from webapp.models import Assessment, Learner, Participation, Presentation
 
 
 @pytest.fixture
@@ -36,6 +40,55 @@ def test_the_results_before_the_end_lead_to_the_question(browser: Browser, savin
 
 def test_a_score_counts_the_competences_of_the_test_only(sat: Sat) -> None:
     assert "pix sur 160" in sat.question().text  # 1.2, 1.3, 2.2, 4.1: four times 40
+
+
+@pytest.mark.parametrize(("cap", "most"), [(5, 160), (7, 224), (8, 256)])
+def test_the_highest_level_that_counts_is_a_setting(
+    app: Flask, sat: Sat, monkeypatch: pytest.MonkeyPatch, cap: int, most: int
+) -> None:
+    chosen = app.extensions["azimut.settings"].model_copy(update={"pix_cap": cap})
+    monkeypatch.setitem(app.extensions, "azimut.settings", chosen)
+    assert f"pix sur {most}" in sat.question().text
+    assert f"pix sur {most}" in sat.browser.open("/profil").text
+
+
+def test_a_short_test_says_that_its_levels_are_estimates(sat: Sat) -> None:
+    page = sat.question()
+    assert "Ce test est court : 3 questions pour 4 compétences" in page.text
+    assert "estimé" in page.text
+    assert "moins de deux questions là-dessus" in page.text
+
+
+def test_the_profile_shows_the_latest_score_and_keeps_the_best_as_a_medal(
+    sat: Sat, saving: Saving
+) -> None:
+    assert "Ton meilleur score" not in sat.browser.open("/profil").text
+    with saving() as session:
+        first = session.scalars(select(Assessment)).one()
+        campaign = factories.campaign(session)
+        learner = session.get_one(Learner, first.learner_id)
+        joined = factories.participation(session, campaign=campaign, learner=learner)
+        again = factories.assessment(
+            session,
+            learner=learner,
+            participation=joined,
+            scope=first.scope,
+            finished_at=factories.NOW,
+        )
+        for number, skill in enumerate(("formats-2", "tri-2", "mdp-2"), start=1):
+            asked = factories.presentation(
+                session,
+                assessment=again,
+                number=number,
+                question=factories.a_question(skill=skill),
+            )
+            factories.answer(session, presentation=asked, outcome="right")
+    page = sat.browser.open("/profil")
+    milestones = page.root.one("table", class_="plain-table").text
+    best = max(int(one) for one in re.findall(r"(\d+) pix", milestones))
+    medal = page.root.one("p", class_="receipt").text
+    assert medal.startswith(f"Ton meilleur score à la fin d’un test : {best} pix sur 160")
+    assert medal.endswith("Le score affiché ici est toujours le plus récent.")
 
 
 def test_the_copy_is_the_test_as_it_was_asked(sat: Sat) -> None:

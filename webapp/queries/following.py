@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from webapp.engine.fit import Fit
 from webapp.models import (
     Answer,
     Assessment,
@@ -26,7 +28,8 @@ class Standing:
     """One student: expected or not, and how far.
 
     `failures` counts the wrong secrets of the last five minutes; `last_at` is the last thing the
-    server received (an answer, a draft) or gave (a question).
+    server received (an answer, a draft) or gave (a question). `fit` says how the answers of a
+    finished test go together.
     """
 
     learner_id: UUID
@@ -41,12 +44,14 @@ class Standing:
     answered: int
     last_at: datetime | None
     failures: int = 0
+    fit: Fit | None = None
 
 
 def standings(session: Session, campaign: Campaign) -> list[Standing]:
     """Every student of the campaign, by last name: those on its list, and those who came in."""
     rows = session.execute(_rows(campaign)).all()
     failures = _failures(session, [row.id for row in rows])
+    fits = _fits(session, [row.test_id for row in rows if row.finished_at is not None])
     return [
         Standing(
             learner_id=row.id,
@@ -61,6 +66,7 @@ def standings(session: Session, campaign: Campaign) -> list[Standing]:
             answered=row.answered,
             last_at=max(filter(None, (row.asked_at, row.answered_at, row.saved_at)), default=None),
             failures=failures.get(row.id, 0),
+            fit=Fit(**fits[row.test_id]) if row.test_id in fits else None,
         )
         for row in rows
     ]
@@ -76,6 +82,7 @@ def _rows(campaign: Campaign) -> Select[*tuple[object, ...]]:
             Learner.classroom_id,
             Learner.secret_hash.is_not(None).label("has_secret"),
             Participation.created_at.label("entered_at"),
+            Assessment.id.label("test_id"),
             Assessment.finished_at,
             Assessment.budget,
             func.count(Answer.id).label("answered"),
@@ -92,7 +99,13 @@ def _rows(campaign: Campaign) -> Select[*tuple[object, ...]]:
         .outerjoin(Answer, (Answer.presentation_id == Presentation.id) & (Answer.revision == 1))
         .outerjoin(Draft, Draft.presentation_id == Presentation.id)
         .where(_expected(campaign))
-        .group_by(Learner.id, Participation.created_at, Assessment.finished_at, Assessment.budget)
+        .group_by(
+            Learner.id,
+            Participation.created_at,
+            Assessment.id,
+            Assessment.finished_at,
+            Assessment.budget,
+        )
         .order_by(Learner.sort_key)
     )
 
@@ -102,6 +115,18 @@ def _expected(campaign: Campaign) -> ColumnElement[bool]:
     if campaign.access != "class":
         return came
     return or_(came, Learner.classroom_id == campaign.classroom_id)
+
+
+def _fits(session: Session, test_ids: list[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Apart, since PostgreSQL groups by no JSON."""
+    if not test_ids:
+        return {}
+    rows = session.execute(
+        select(Assessment.id, Assessment.fit).where(
+            Assessment.id.in_(test_ids), Assessment.fit.is_not(None)
+        )
+    )
+    return {test: fit for test, fit in rows if fit}
 
 
 def _failures(session: Session, learner_ids: list[UUID]) -> dict[UUID, int]:

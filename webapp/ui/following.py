@@ -22,7 +22,10 @@ SORTS = {"nom": "Nom", "etat": "État", "reponses": "Réponses"}
 
 @dataclass(frozen=True)
 class Tile:
-    """A student: shown name, state, and how far in words and segments."""
+    """A student: shown name, state, and how far in words and segments.
+
+    `caution` when the answers of the finished test do not go together as those of a person do.
+    """
 
     learner_id: str
     name: str
@@ -36,6 +39,7 @@ class Tile:
     last: str
     has_secret: bool
     listed: bool
+    caution: bool
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,7 @@ def _tile(standing: Standing, name: str, now: datetime) -> Tile:
         last=clock(standing.last_at) if standing.last_at else "—",
         has_secret=standing.has_secret,
         listed=standing.listed,
+        caution=standing.fit is not None and standing.fit.caution,
     )
 
 
