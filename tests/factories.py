@@ -118,6 +118,7 @@ def campaign(
     checkpoints: bool = True,
     closes_at: datetime | None = None,
     closed_at: datetime | None = None,
+    minutes: int | None = None,
 ) -> models.Campaign:
     """A campaign: of the class if there is one, else open to anybody with the code."""
     school_id = classroom.organization_id if classroom else (organization or _school(session)).id
@@ -134,6 +135,7 @@ def campaign(
             created_at=NOW,
             closes_at=closes_at,
             closed_at=closed_at,
+            minutes=minutes,
         ),
     )
 

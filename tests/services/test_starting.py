@@ -9,6 +9,7 @@ from tests import factories
 from webapp.domain.journey import Journey
 from webapp.models import Assessment, BankVersion, Presentation
 from webapp.services.asking import Deck
+from webapp.services.joining import join_campaign
 from webapp.services.starting import Entry, NothingToAsk, bank_version, start_assessment
 
 JOURNEY = Journey("essai", "Essai", "discovery", "Tous", 15, 6, "", {"formats": 6, "arbo": 6})
@@ -62,3 +63,13 @@ def test_the_version_of_the_bank_is_remembered_once(session: Session, deck: Deck
     assert version.digest == deck.catalog.digest
     assert set(session.scalars(select(Assessment.bank_version_id))) == {version.id}
     assert bank_version(session, deck.catalog, now=factories.NOW) == version.id
+
+
+@pytest.mark.parametrize(("extra", "minutes"), [(0, 30), (33, 40)])
+def test_extra_time_makes_the_hour_longer(
+    session: Session, deck: Deck, extra: int, minutes: int
+) -> None:
+    campaign, learner = factories.campaign(session, minutes=30), factories.learner(session)
+    learner.extra_time = extra
+    begun = join_campaign(session, deck, campaign, learner, now=factories.NOW)
+    assert session.get_one(Assessment, begun).opening["minutes"] == minutes

@@ -11,6 +11,7 @@ from webapp.services.inviting import NewCampaign
 from webapp.services.roster import read_date
 
 ACCESSES = ("class", "school", "open")
+SHORTEST, LONGEST = 5, 300  # minutes
 PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -53,6 +54,7 @@ class CampaignForm:
             checkpoints="checkpoints" in fields,
             guests="guests" in fields and access != "open",
             closes_at=_end_of(last_day) if last_day else None,
+            minutes=_minutes(fields.get("minutes", "")),
         )
         return cls(dict(fields), campaign)
 
@@ -74,6 +76,7 @@ def _problems(
         classroom="Choisissez une classe." if no_class else "",
         school="Choisissez un établissement." if no_school else "",
         closes_on=_last_day_problem(closes_on, read_date(closes_on)),
+        minutes=_minutes_problem(fields.get("minutes", "").strip()),
     )
 
 
@@ -87,6 +90,19 @@ def _last_day_problem(typed: str, last_day: date | None) -> str:
     if last_day is None:
         return "Écrivez une date, par exemple 30/09/2026, ou rien."
     return "" if _end_of(last_day) > datetime.now(UTC) else "Cette date est passée."
+
+
+def _minutes(typed: str) -> int | None:
+    """A number of minutes as one types it, « min » included; None when there is none."""
+    digits = typed.strip().lower().removesuffix("minutes").removesuffix("min").strip()
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def _minutes_problem(typed: str) -> str:
+    minutes = _minutes(typed)
+    if not typed or (minutes is not None and SHORTEST <= minutes <= LONGEST):
+        return ""
+    return f"Écrivez un nombre de minutes, de {SHORTEST} à {LONGEST}, ou rien."
 
 
 def _end_of(day: date) -> datetime:

@@ -21,7 +21,8 @@ class Assessment(Base):
     `checkpoint_seen` the number of answers up to which corrections have been shown. `room` is
     shared by those who sit it together; `opening` is what its start met and every draw needs
     again. `counted_at` is when its questions joined the counts of exposure; `fit` says how its
-    answers go together, once it is finished.
+    answers go together, once it is finished. `ends_at` is when no new question is asked any more;
+    it is set when the first one is opened.
     """
 
     __tablename__ = "assessment"
@@ -56,6 +57,7 @@ class Assessment(Base):
     bank_version_id: Mapped[int | None] = mapped_column(ForeignKey("bank_version.id"))
     parameter_version_id: Mapped[int | None] = mapped_column(ForeignKey("parameter_version.id"))
     created_at: Mapped[datetime]
+    ends_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     stop_reason: Mapped[str | None] = mapped_column(String(20))
     room: Mapped[str | None] = mapped_column(String(40), index=True)

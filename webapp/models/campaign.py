@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.models.base import Base
 
 ACCESSES = ("class", "school", "open")
+SHORTEST, LONGEST = 5, 300  # minutes of a test that has a limit
 
 
 class Campaign(Base):
@@ -17,7 +18,8 @@ class Campaign(Base):
     `access` says who may enter: « class » (choose your name in the class list), « school »
     (name and birth date matched to the school), « open » (a name, no list); `guests` lets
     somebody who is missing from the list in all the same. Bank and parameter versions are frozen
-    when it is created.
+    when it is created. `minutes` is how long a test may last, from its first question; None is
+    as long as one wants.
     """
 
     __tablename__ = "campaign"
@@ -25,6 +27,7 @@ class Campaign(Base):
         CheckConstraint(f"access IN {ACCESSES}", name="access_known"),
         CheckConstraint("access <> 'class' OR classroom_id IS NOT NULL", name="class_access"),
         CheckConstraint("length(code) = 9", name="code_length"),
+        CheckConstraint(f"minutes BETWEEN {SHORTEST} AND {LONGEST}", name="minutes_known"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -34,6 +37,7 @@ class Campaign(Base):
     access: Mapped[str] = mapped_column(String(10))
     checkpoints: Mapped[bool] = mapped_column(default=True)
     guests: Mapped[bool] = mapped_column(default=False)
+    minutes: Mapped[int | None]
     organization_id: Mapped[int] = mapped_column(
         ForeignKey("organization.id", ondelete="CASCADE"), index=True
     )

@@ -16,6 +16,7 @@ class Learner(Base):
     `match_key` is the folded « last first » name by which a student is found; `sort_key`
     orders names alike on every database. `secret_hash` (argon2id) is empty until the student
     chooses one, or after a teacher's unlocking. `session_epoch` grows to end open sessions.
+    `extra_time` is what is added to every limit, in percent (« tiers temps » is 33).
     """
 
     __tablename__ = "learner"
@@ -23,6 +24,7 @@ class Learner(Base):
         CheckConstraint(
             "classroom_id IS NULL OR organization_id IS NOT NULL", name="class_has_school"
         ),
+        CheckConstraint("extra_time BETWEEN 0 AND 100", name="extra_time_percent"),
         UniqueConstraint("organization_id", "national_id"),
         Index("ix_learner_organization_id_match_key", "organization_id", "match_key"),
     )
@@ -43,5 +45,6 @@ class Learner(Base):
     secret_hash: Mapped[str | None] = mapped_column(String(200))
     secret_set_at: Mapped[datetime | None]
     session_epoch: Mapped[int] = mapped_column(default=0)
+    extra_time: Mapped[int] = mapped_column(default=0)
     display: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]

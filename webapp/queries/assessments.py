@@ -31,7 +31,8 @@ class Sitting:
     """A test of one student; `scope` maps each topic to the highest level asked.
 
     `checkpoint_seen` is the number of answers whose corrections were already shown, `room` is
-    shared by those who sit it together, `opening` is what its start met.
+    shared by those who sit it together, `opening` is what its start met, `ends_at` is when the
+    hour of a limited test is over.
     """
 
     id: UUID
@@ -49,11 +50,16 @@ class Sitting:
     room: str | None = None
     opening: Mapping[str, Any] = field(default_factory=dict)
     parameter_version_id: int | None = None
+    ends_at: datetime | None = None
 
     @property
     def practice(self) -> bool:
         """Whether it is a practice: corrected at once, never sent to anyone."""
         return self.kind == "practice"
+
+    def seconds_left(self, now: datetime) -> float | None:
+        """Until the hour is over, negative afterwards; None when there is no limit."""
+        return None if self.ends_at is None else (self.ends_at - now).total_seconds()
 
     def checkpoint_due(self, answered: int) -> bool:
         """Whether corrections are to be shown before the next question."""
@@ -161,6 +167,7 @@ _SITTING_COLUMNS = (
     _TEST.c.room,
     _TEST.c.opening,
     _TEST.c.parameter_version_id,
+    _TEST.c.ends_at,
 )
 _WIDTH = len(_SITTING_COLUMNS)
 _ONE = _TEST.c.id == bindparam("assessment")

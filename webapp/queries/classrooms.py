@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
 from webapp.models import Classroom, Learner, Organization
+from webapp.queries.learners import LearnerNotFound
 
 
 class ClassroomNotFound(NotFound):
@@ -59,6 +61,24 @@ def classroom_of(
         select(Learner).where(Learner.classroom_id == classroom_id).order_by(Learner.sort_key)
     ).all()
     return classroom, students
+
+
+def learner_in(
+    session: Session, *, organization_id: int | None, classroom_id: int, learner_id: UUID
+) -> Learner:
+    """A student of a class of this school (of any when None); else LearnerNotFound."""
+    found = session.scalar(
+        select(Learner)
+        .join(Classroom, Classroom.id == Learner.classroom_id)
+        .where(
+            Learner.id == learner_id,
+            Classroom.id == classroom_id,
+            _of_school(organization_id),
+        )
+    )
+    if found is None:
+        raise LearnerNotFound
+    return found
 
 
 def _of_school(organization_id: int | None) -> ColumnElement[bool]:

@@ -112,7 +112,9 @@ def _next_turn(
     answered = asked.number
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
     left = _after_one(remaining_of(asked))
-    choice = next_choice(session, deck, sitting, history, previous=left)
+    choice = next_choice(
+        session, deck, sitting, history, previous=left, seconds_left=sitting.seconds_left(now)
+    )
     if choice.selection is None:
         finish(session, sitting, reason=choice.stop, fit=choice.fit, now=now)
         return Turn(replace(sitting, finished_at=now), None, answered)

@@ -67,8 +67,12 @@ def next_choice(
     history: History,
     *,
     previous: Remaining | None,
+    seconds_left: float | None = None,
 ) -> Choice:
-    """The challenge that teaches most about this student, or the reason to stop."""
+    """The challenge that teaches most about this student, or the reason to stop.
+
+    `seconds_left` are those of the hour, if the test has one.
+    """
     scale = scale_of(session, deck.catalog, sitting.opening)
     met = Met(seen=history.seen_after(sitting.created_at))
     if sitting.room is not None:
@@ -79,7 +83,7 @@ def next_choice(
             number=len(history.here) + 1,
         )
         met = replace(met, tabu=tabu)
-    return choice(deck, scale, sitting, history, met, previous=previous)
+    return choice(deck, scale, sitting, history, met, previous=previous, seconds_left=seconds_left)
 
 
 def choice(
@@ -90,6 +94,7 @@ def choice(
     met: Met,
     *,
     previous: Remaining | None = None,
+    seconds_left: float | None = None,
 ) -> Choice:
     """The same for the same answers, opening, surroundings and secret."""
     here = history.here
@@ -103,11 +108,22 @@ def choice(
         ties=WIDE if sitting.opening.get("wide") else NARROW,
     )
     aim = _target(state)
-    stop = stopping.stop_reason(state, budget=sitting.budget, target=aim, selection=selection)
+    stop = stopping.stop_reason(
+        state,
+        budget=sitting.budget,
+        target=aim,
+        seconds_left=seconds_left,
+        selection=selection,
+    )
     if stop or selection is None:
         return Choice(None, stop=stop or "exhausted", fit=person_fit(state))
     left = progress.remaining(
-        state, budget=sitting.budget, answered=len(here), target=aim, previous=previous
+        state,
+        budget=sitting.budget,
+        answered=len(here),
+        target=aim,
+        seconds_left=seconds_left,
+        previous=previous,
     )
     return Choice(selection, left, met=met)
 

@@ -26,6 +26,7 @@ class NewCampaign:
     checkpoints: bool
     guests: bool
     closes_at: datetime | None
+    minutes: int | None = None
 
 
 def create_campaign(

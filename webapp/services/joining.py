@@ -1,5 +1,6 @@
 """Joining a campaign: a participation and its test, begun once and resumed ever after."""
 
+import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
@@ -20,6 +21,7 @@ NAMED = (
     *("organization_id", "first_name", "last_name"),
     *("sort_key", "match_key", "display", "created_at"),
 )
+THIRD = 33  # percent: « tiers temps »
 TWICE = timedelta(minutes=10)  # within which the same form is the same guest
 
 
@@ -67,6 +69,7 @@ def join_campaign(
         organization_id=campaign.organization_id,
         room=_room(campaign, learner),
         parameter_version_id=campaign.parameter_version_id,
+        minutes=_minutes(campaign, learner),
     )
     return start_assessment(session, deck, entry, journey, now=now)
 
@@ -128,6 +131,13 @@ def new_learner(guest: Guest, *, organization_id: int | None) -> Learner:
         display={},
         created_at=datetime.now(UTC),
     )
+
+
+def _minutes(campaign: Campaign, learner: Learner) -> int | None:
+    """How long the test may last for this learner, their extra time included."""
+    if campaign.minutes is None:
+        return None
+    return math.ceil(campaign.minutes * (100 + learner.extra_time) / 100)
 
 
 def _room(campaign: Campaign, learner: Learner) -> str:

@@ -33,7 +33,7 @@ class Entry:
     """The participation a test belongs to.
 
     `room` is shared by those who sit it together; the version of the parameters is the one that
-    the campaign keeps.
+    the campaign keeps; `minutes` is how long it may last for this learner, None without limit.
     """
 
     learner_id: UUID
@@ -43,6 +43,7 @@ class Entry:
     organization_id: int | None = None
     room: str | None = None
     parameter_version_id: int | None = None
+    minutes: int | None = None
 
 
 def start_assessment(
@@ -79,7 +80,7 @@ def start_assessment(
         secret=deck.secret,
         organization_id=entry.organization_id,
     )
-    sitting = replace(sitting, opening=opening)
+    sitting = replace(sitting, opening={**opening, "minutes": entry.minutes})
     if not add_sitting(session, deck.catalog, sitting):
         return _begun(session, entry) or sitting.id
     _ask_first(session, deck, sitting, now)

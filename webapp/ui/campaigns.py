@@ -122,6 +122,8 @@ def opening(place: Place) -> str:
     """Since when, until when: « Ouvert le lundi 23 novembre 2026 à 10:31 »."""
     campaign = place.campaign
     since = f"Ouvert le {day(campaign.created_at)} à {clock(campaign.created_at)}"
+    if campaign.minutes is not None:
+        since = f"{campaign.minutes} minutes au plus. {since}"
     if campaign.closed_at is not None:
         return f"{since}, fermé le {day(campaign.closed_at)} à {clock(campaign.closed_at)}"
     if campaign.closes_at is not None:

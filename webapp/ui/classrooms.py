@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from webapp.queries.classrooms import ClassroomRow
 from webapp.services.importing import Imported
@@ -35,6 +36,8 @@ class Student:
     first_name: str
     born: str
     secret: str
+    id: UUID
+    extra_time: bool
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class ClassroomScreen:
     """The students of a class, by name."""
 
     frame: Frame
+    id: int
     name: str
     students: Sequence[Student]
 
@@ -65,6 +69,7 @@ def classroom_screen(
     """The students of a class: who has chosen a secret, never what it is."""
     return ClassroomScreen(
         frame,
+        classroom.id,
         classroom.name,
         [
             Student(
@@ -72,6 +77,8 @@ def classroom_screen(
                 learner.first_name,
                 learner.birth_date.strftime("%d/%m/%Y") if learner.birth_date else "—",
                 "choisi" if learner.secret_hash else "à choisir",
+                learner.id,
+                learner.extra_time > 0,
             )
             for learner in learners
         ],

@@ -24,6 +24,7 @@ class IntroScreen:
     assessment_id: UUID
     test_title: str
     length: str
+    limit: str
     checkpoint_every: int | None
     answer: Widget | None
     problems: tuple[Problem, ...]
@@ -51,6 +52,7 @@ def intro_screen(catalog: Catalog, turn: Turn, *, trial: str | None = None) -> I
         assessment_id=sitting.id,
         test_title=sitting.title,
         length=_length(catalog, turn),
+        limit=_limit(sitting.opening.get("minutes")),
         checkpoint_every=CHECKPOINT_EVERY if sitting.checkpoints else None,
         answer=widget(TRIAL, posted={"choice": [trial or ""]}, problems=problems),
         problems=problems,
@@ -63,6 +65,15 @@ def _verdict(trial: str) -> str:
     if trial == TRIAL_RIGHT:
         return "C’est juste. Tu sais répondre : tu peux commencer."
     return "Pas encore : c’est « Web ». Dans le test, tu n’auras qu’un essai par question."
+
+
+def _limit(minutes: int | None) -> str:
+    if minutes is None:
+        return "Il n’y a pas de chronomètre."
+    return (
+        f"Tu as {minutes} minutes à partir de « Je commence ». À la fin du temps, tu termines la "
+        "question ouverte, et c’est tout."
+    )
 
 
 def _length(catalog: Catalog, turn: Turn) -> str:

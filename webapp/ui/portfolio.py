@@ -18,6 +18,7 @@ class SampleLevel:
     level: int | None
     low: int | None
     high: int | None
+    estimated: bool = False
 
 
 @dataclass(frozen=True)

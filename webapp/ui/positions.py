@@ -23,8 +23,11 @@ class Position:
     now: bool = True
 
 
-def at_question(number: int, left: Remaining | None) -> Position:
-    """The position while a question is open; `left` counts it too."""
+def at_question(number: int, left: Remaining | None, end: str = "") -> Position:
+    """The position while a question is open; `left` counts it too.
+
+    `end` says when a limited test is over, instead of how long the rest takes.
+    """
     title = f"Question {number}"
     if left is None:
         return Position(title)
@@ -32,7 +35,7 @@ def at_question(number: int, left: Remaining | None) -> Position:
     return Position(
         title=title,
         rest=_after_this_one(low, high),
-        minutes=_minutes(left.minutes),
+        minutes=end or _minutes(left.minutes),
         done=number - 1,
         sure=low,
         maybe=min(high - low, MOST_SEGMENTS),

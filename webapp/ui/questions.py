@@ -149,7 +149,8 @@ def position_of(sitting: Sitting, asked: Asked) -> Position:
     """Where the student stands with this question open."""
     if sitting.practice:
         return Position("Entraînement", sitting.title)
-    return positions.at_question(asked.number, _left(asked))
+    end = f"fin à {moments.clock(sitting.ends_at)}" if sitting.ends_at else ""
+    return positions.at_question(asked.number, _left(asked), end)
 
 
 def _left(asked: Asked) -> Remaining | None:

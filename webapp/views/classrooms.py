@@ -1,5 +1,7 @@
 """Classes and lists of students, for staff."""
 
+from uuid import UUID
+
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
@@ -9,6 +11,7 @@ from webapp.identity import for_staff
 from webapp.queries import classrooms
 from webapp.queries.accounts import schools_of
 from webapp.services.importing import import_students
+from webapp.services.joining import THIRD
 from webapp.ui.campaigns import school_options
 from webapp.ui.classrooms import MOST_PROBLEMS, ClassroomsScreen, ImportScreen, classroom_screen
 from webapp.views.staffroom import frame, school_id
@@ -36,6 +39,21 @@ def show_classroom(classroom_id: int) -> ResponseReturnValue:
         )
         screen = classroom_screen(frame("classrooms"), classroom, learners)
     return ui.render("classrooms/classroom", screen)
+
+
+@bp.post("/<int:classroom_id>/eleves/<uuid:learner_id>/temps-majore")
+@for_staff
+def update_extra_time(classroom_id: int, learner_id: UUID) -> ResponseReturnValue:
+    """A third more time in every limited test begun from now on, or no longer."""
+    with db.transaction() as session:
+        learner = classrooms.learner_in(
+            session,
+            organization_id=school_id(),
+            classroom_id=classroom_id,
+            learner_id=learner_id,
+        )
+        learner.extra_time = THIRD if request.form.get("action") == "give" else 0
+    return ui.go_to(".show_classroom", classroom_id=classroom_id)
 
 
 @bp.get("/listes/nouvelle")
