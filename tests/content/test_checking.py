@@ -112,6 +112,8 @@ def test_an_answer_that_shows_is_found(tmp_path: Path) -> None:
     ("before", "after", "line", "says"),
     [
         ('check = ["tailles-3x"]', 'check = ["zut-1x"]', 9, "défi du plan"),
+        ('check = ["tailles-3x"]', 'check = ["tailles-3y"]', 9, "pas encore écrit"),
+        ('check = ["tailles-3x"]', "check = []", 9, "il en faut 1"),
         ("retiens-le !", "retiens-le!", 13, "espace avant"),
         ("retiens-le !", "demande à Zorglub !", 13, "Zorglub"),
         ("retiens-le !", "va sur truc.com !", 13, "truc.com"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from tests import factories
@@ -128,3 +129,40 @@ def test_a_hint_is_there_on_demand_in_a_practice_only(
     page = sit(browser, saving, question=question, practice=practice).question()
     assert ("Regarde les extensions." in page.source) is practice
     assert len(page.root.all("details", class_="hint-box")) == practice
+
+
+def test_a_lesson_is_checked_by_its_own_questions_and_leads_back_to_it(
+    page: Page, browser: Browser, saving: Saving, app: Flask
+) -> None:
+    lesson = app.extensions["azimut.catalog"].tutorials["formats-t1"]
+    reading = browser.open(f"/tutoriels/{lesson.id}")
+    page = reading.form(button="Vérifier en trois questions").submit("formats-t1")
+    for place, _ in enumerate(lesson.check, 1):
+        assert f"Vérification {place} sur 3" in page.by_id("progress").text
+        page = page.form("answer").submit("skip")
+        if place < len(lesson.check):
+            page = page.form(button="Question suivante").submit("next")
+    assert _challenges(saving) == list(lesson.check)
+    assert not page.root.all("button", value="next")
+    assert page.follow("Revenir au tutoriel").url == reading.url
+
+
+def test_a_twin_in_a_self_check_takes_nobody_further(
+    page: Page, browser: Browser, saving: Saving
+) -> None:
+    page = browser.open("/tutoriels/formats-t1").form(button="Vérifier en trois questions")
+    page = page.submit("formats-t1").form("answer").submit("skip")
+    page = page.form(button="Un autre, semblable").submit("twin")
+    assert "Vérification 1 sur 3" in page.by_id("progress").text
+    first, second = _challenges(saving)
+    assert first == second
+
+
+def test_a_self_check_is_not_the_practice_of_its_topic(page: Page, browser: Browser) -> None:
+    check = browser.open("/tutoriels/formats-t1").form(button="Vérifier en trois questions")
+    address = check.submit("formats-t1").url
+    assert _topic(browser.open("/entrainement"), "formats").url != address
+
+
+def test_a_lesson_that_does_not_exist_has_no_check(page: Page, browser: Browser) -> None:
+    assert browser.post("/entrainement", [("tutorial", "rien")]).status == 404

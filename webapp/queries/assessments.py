@@ -136,9 +136,9 @@ def asked_with_number(
 
 
 def open_practice(session: Session, *, learner_id: UUID, scope: Mapping[str, int]) -> UUID | None:
-    """The unfinished practice of this learner on exactly this scope, if any."""
+    """The unfinished practice of this learner on exactly this scope, if any; no self-check."""
     rows = session.execute(
-        select(Assessment.id, Assessment.scope)
+        select(Assessment.id, Assessment.scope, Assessment.opening)
         .where(
             Assessment.learner_id == learner_id,
             Assessment.kind == "practice",
@@ -146,7 +146,10 @@ def open_practice(session: Session, *, learner_id: UUID, scope: Mapping[str, int
         )
         .order_by(Assessment.created_at.desc())
     )
-    return next((id for id, theirs in rows if theirs == dict(scope)), None)
+    wanted = dict(scope)
+    return next(
+        (id for id, theirs, opening in rows if theirs == wanted and "check" not in opening), None
+    )
 
 
 _TEST, _ASKED, _ANSWER, _DRAFT = (table(each) for each in (Assessment, Presentation, Answer, Draft))

@@ -1,14 +1,19 @@
-"""Practice: by competence or topic, at once, as often as wanted; the same engine, no end."""
+"""Practice: by competence or topic, at once, as often as wanted; the same engine, no end.
+
+The self-check of a tutorial is a practice whose questions the tutorial names.
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
 from webapp.content import Catalog
 from webapp.domain.errors import NotFound, OutOfTurn
+from webapp.domain.tutorial import Tutorial
 from webapp.engine import randomness
 from webapp.engine.selection import Selection, next_item
 from webapp.queries.assessments import Sitting, open_practice, sitting_of, turn_of
@@ -60,10 +65,35 @@ def start_practice(
     return sitting.id
 
 
+def start_check(
+    session: Session, deck: Deck, *, learner_id: UUID, tutorial: Tutorial, now: datetime
+) -> UUID:
+    """The self-check of a tutorial, with its first question open.
+
+    Raises NothingToAsk when the bank holds none of its questions.
+    """
+    wanted = checked_by(deck.catalog, tutorial)
+    if not wanted:
+        raise NothingToAsk
+    topics = {deck.catalog.challenges[each].skill.topic.id for each in wanted}
+    subject = Subject(tutorial.title, dict.fromkeys(sorted(topics), HIGHEST))
+    sitting = _new_sitting(learner_id, subject, newest_version(session), now)
+    named = {"check": wanted, "tutorial": tutorial.id}
+    sitting = replace(sitting, opening={**sitting.opening, **named})
+    add_sitting(session, deck.catalog, sitting)
+    ask_again(session, deck, sitting, twin=False, now=now)
+    return sitting.id
+
+
+def checked_by(catalog: Catalog, tutorial: Tutorial) -> list[str]:
+    """The challenges of the self-check of a tutorial that the bank holds, in their order."""
+    return [each for each in tutorial.check if each in catalog.challenges]
+
+
 def ask_again(session: Session, deck: Deck, sitting: Sitting, *, twin: bool, now: datetime) -> None:
     """Open another question, or a twin of the last one; nothing when one is open already.
 
-    Raises OutOfTurn for a test that is no practice.
+    Nothing either at the end of a self-check. Raises OutOfTurn for a test that is no practice.
     """
     if not sitting.practice:
         raise OutOfTurn
@@ -71,9 +101,13 @@ def ask_again(session: Session, deck: Deck, sitting: Sitting, *, twin: bool, now
     if turn.asked is not None:
         return
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
-    selection = None if twin else _selection(session, deck, sitting, history, now)
-    choice = Choice(selection)
-    challenge_id = _challenge(deck.catalog, history, choice)
+    wanted: Sequence[str] = sitting.opening.get("check", ())
+    left = _left_to_check(wanted, history)
+    if wanted and not left and not twin:
+        return
+    free = not twin and not wanted
+    choice = Choice(_selection(session, deck, sitting, history, now) if free else None)
+    challenge_id = left[0] if left and not twin else _challenge(deck.catalog, history, choice)
     ask(
         session,
         deck,
@@ -81,10 +115,21 @@ def ask_again(session: Session, deck: Deck, sitting: Sitting, *, twin: bool, now
         challenge_id=challenge_id,
         attempt=history.presented.get(challenge_id, 0),
         number=len(history.here) + 1,
-        selection=reasons(choice),
+        selection=reasons(choice) | _place_in_check(wanted, history, challenge_id),
         now=now,
         opened_at=now,
     )
+
+
+def _left_to_check(wanted: Sequence[str], history: History) -> list[str]:
+    met = {each.challenge for each in history.here}
+    return [each for each in wanted if each not in met]
+
+
+def _place_in_check(wanted: Sequence[str], history: History, challenge_id: str) -> dict[str, Any]:
+    """Which question of how many this is, for a self-check; a twin stands where its model does."""
+    met = {each.challenge for each in history.here} | {challenge_id}
+    return {"check": [len(met.intersection(wanted)), len(wanted)]} if wanted else {}
 
 
 def _challenge(catalog: Catalog, history: History, choice: Choice) -> str:

@@ -59,7 +59,10 @@ class CheckpointScreen:
 
 @dataclass(frozen=True)
 class FeedbackScreen:
-    """A practice question just answered: the verdict at once, and a twin to try."""
+    """A practice question just answered: the verdict at once, and a twin to try.
+
+    `lesson_id` is the lesson to go back to, at the end of its self-check.
+    """
 
     assessment_id: UUID
     test_title: str
@@ -68,6 +71,7 @@ class FeedbackScreen:
     situation: Markup
     correction: Correction
     headline: str
+    lesson_id: str = ""
 
     @property
     def right(self) -> bool:
@@ -131,16 +135,19 @@ def checkpoint_screen(catalog: Catalog, turn: Turn, questions: Sequence[Asked]) 
 
 
 def feedback_screen(catalog: Catalog, sitting: Sitting, asked: Asked) -> FeedbackScreen:
-    """What to say at once of a practice answer."""
+    """What to say at once of a practice answer; a self-check ends where its lesson is."""
     found = correction(catalog, asked)
+    check = asked.selection.get("check")
+    last = check is not None and check[0] == check[1]
     return FeedbackScreen(
         assessment_id=sitting.id,
         test_title=sitting.title,
         number=asked.number,
-        position=Position("Entraînement", sitting.title),
+        position=positions.in_practice(sitting.title, check),
         situation=Markup(asked.question.statement.situation),  # noqa: S704 (of the catalogue)
         correction=found,
         headline=_HEADLINES[found.status],
+        lesson_id=sitting.opening.get("tutorial", "") if last else "",
     )
 
 

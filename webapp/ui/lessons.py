@@ -12,6 +12,7 @@ from webapp.domain.tutorial import Source, Tutorial
 from webapp.ui import moments
 from webapp.ui.areas import AreaLabel, area_label
 
+NUMBERS = ("zéro", "une", "deux", "trois", "quatre", "cinq")
 KINDS = {
     "article": "article",
     "sheet": "fiche",
@@ -57,6 +58,7 @@ class LessonScreen:
     topic_id: str
     topic_title: str
     can_practise: bool
+    checks: str
     can_finish: bool
     finished: str
 
@@ -101,9 +103,17 @@ def lesson_screen(
         topic_id=topic.id,
         topic_title=topic.title,
         can_practise=asked,
+        checks=_checks(sum(each in catalog.challenges for each in tutorial.check)),
         can_finish=reader is not None and finished_at is None,
         finished=moments.day(finished_at) if finished_at else "",
     )
+
+
+def _checks(count: int) -> str:
+    """What the button of the self-check says; empty when the bank holds none of its questions."""
+    if count < 2:
+        return "Vérifier en une question" if count else ""
+    return f"Vérifier en {NUMBERS[count]} questions"
 
 
 def _area(catalog: Catalog, tutorial: Tutorial) -> int:

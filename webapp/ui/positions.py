@@ -1,5 +1,6 @@
 """Where a student stands in a test, in words and as a bar: never more than is known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webapp.engine.progress import Remaining
@@ -40,6 +41,14 @@ def at_question(number: int, left: Remaining | None, end: str = "") -> Position:
         sure=low,
         maybe=min(high - low, MOST_SEGMENTS),
     )
+
+
+def in_practice(subject: str, check: Sequence[int] | None) -> Position:
+    """The position in a practice; `check` is (which, of how many) in the self-check of a lesson."""
+    if check is None:
+        return Position("Entraînement", subject)
+    place, total = check
+    return Position(f"Vérification {place} sur {total}", subject)
 
 
 def at_checkpoint(answered: int, left: Remaining | None) -> Position:

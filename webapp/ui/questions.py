@@ -148,7 +148,7 @@ def saved_line(draft: Saved | None) -> SavedLine:
 def position_of(sitting: Sitting, asked: Asked) -> Position:
     """Where the student stands with this question open."""
     if sitting.practice:
-        return Position("Entraînement", sitting.title)
+        return positions.in_practice(sitting.title, asked.selection.get("check"))
     end = f"fin à {moments.clock(sitting.ends_at)}" if sitting.ends_at else ""
     return positions.at_question(asked.number, _left(asked), end)
 

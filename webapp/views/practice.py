@@ -6,10 +6,11 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webapp import db, ui
+from webapp.domain.errors import NotFound
 from webapp.extensions import catalog
 from webapp.identity import for_learners, learner_id
 from webapp.queries.assessments import sitting_of
-from webapp.services.practising import ask_again, start_practice, subject_of
+from webapp.services.practising import ask_again, start_check, start_practice, subject_of
 from webapp.ui.practices import practice_screen
 from webapp.views import turns
 
@@ -26,7 +27,9 @@ def show_practice() -> ResponseReturnValue:
 @bp.post("/entrainement")
 @for_learners
 def create_practice() -> ResponseReturnValue:
-    """Practise a competence or a topic, now."""
+    """Practise a competence or a topic, or check what a tutorial taught, now."""
+    if "tutorial" in request.form:
+        return _start_check(request.form["tutorial"])
     subject = subject_of(
         catalog(),
         competence=request.form.get("competence", ""),
@@ -35,6 +38,17 @@ def create_practice() -> ResponseReturnValue:
     with db.transaction() as session:
         assessment_id = start_practice(
             session, turns.deck(), learner_id=learner_id(), subject=subject, now=turns.now()
+        )
+    return ui.go_to("assessments.show_question", assessment_id=assessment_id)
+
+
+def _start_check(tutorial_id: str) -> ResponseReturnValue:
+    tutorial = catalog().tutorials.get(tutorial_id)
+    if tutorial is None:
+        raise NotFound
+    with db.transaction() as session:
+        assessment_id = start_check(
+            session, turns.deck(), learner_id=learner_id(), tutorial=tutorial, now=turns.now()
         )
     return ui.go_to("assessments.show_question", assessment_id=assessment_id)
 

@@ -14,6 +14,7 @@ from webapp.content.showing import plain
 from webapp.domain.tutorial import Tutorial
 
 WORDS_A_MINUTE = 180
+QUESTIONS = 3  # of the self-check
 _CODE = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
 
 
@@ -34,13 +35,24 @@ def _declared(
         yield Problem(path, 1, f"« {tutorial.id} » n’est pas un tutoriel du plan")
     if not tutorial.id.startswith(f"{tutorial.topic}-t"):
         yield Problem(path, line_of(text, "topic"), f"« {tutorial.id} » est d’un autre sujet")
-    for id in tutorial.check:
-        if id not in plan.challenges:
-            yield Problem(path, line_of(text, "check"), f"« {id} » n’est pas un défi du plan")
+    for message in _check_faults(tutorial, catalog, plan):
+        yield Problem(path, line_of(text, "check"), message)
     longest = tutorial.minutes * WORDS_A_MINUTE
     if words(tutorial.html) > longest:
         message = f"{words(tutorial.html)} mots ; {tutorial.minutes} min : {longest} au plus"
         yield Problem(path, line_of(text, "minutes"), message)
+
+
+def _check_faults(tutorial: Tutorial, catalog: Catalog, plan: Blueprint) -> Iterator[str]:
+    """A self-check is three different challenges that are written (all, in a bank of fewer)."""
+    for id in tutorial.check:
+        if id not in plan.challenges:
+            yield f"« {id} » n’est pas un défi du plan"
+        elif id not in catalog.challenges:
+            yield f"« {id} » n’est pas encore écrit"
+    count, wanted = len(set(tutorial.check)), min(QUESTIONS, len(catalog.challenges))
+    if count != wanted:
+        yield f"{count} défi(s) pour se vérifier : il en faut {wanted}"
 
 
 def _written(path: Path, tutorial: Tutorial, catalog: Catalog) -> Iterator[Problem]:
