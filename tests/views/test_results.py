@@ -7,9 +7,10 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from tests import factories
-from tests.browser import Browser
+from tests.browser import Browser, Page
 from tests.conftest import Saving
-from tests.sittings import Sat, sit
+from tests.sittings import SCOPE, Sat, sit
+from webapp.domain.tutorial import Tutorial
 from webapp.models import Assessment, Learner, Participation, Presentation
 
 
@@ -89,6 +90,23 @@ def test_the_profile_shows_the_latest_score_and_keeps_the_best_as_a_medal(
     medal = page.root.one("p", class_="receipt").text
     assert medal.startswith(f"Ton meilleur score à la fin d’un test : {best} pix sur 160")
     assert medal.endswith("Le score affiché ici est toujours le plus récent.")
+
+
+def test_tutorials_stay_within_the_test_and_those_finished_make_room(app: Flask, sat: Sat) -> None:
+    proposed = _proposed(app, sat.question())
+    assert 0 < len(proposed) <= 3
+    assert {one.topic for one in proposed} <= set(SCOPE)
+    assert len({one.topic for one in proposed}) == len(proposed)
+    sat.browser.open(f"/tutoriels/{proposed[0].id}").form(button="J’ai terminé").submit()
+    for address in (f"{sat.address}/resultats", "/profil"):
+        assert proposed[0] not in _proposed(app, sat.browser.open(address))
+
+
+def _proposed(app: Flask, page: Page) -> list[Tutorial]:
+    """The tutorials whose cards a page shows."""
+    catalog = app.extensions["azimut.catalog"]
+    cards = page.root.all("div", class_="tuto")
+    return [catalog.tutorials[card.one("a").get("href").rpartition("/")[2]] for card in cards]
 
 
 def test_the_copy_is_the_test_as_it_was_asked(sat: Sat) -> None:

@@ -9,9 +9,8 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from webapp.content import Catalog, drawing, seeding
+from webapp.content import Catalog
 from webapp.domain import challenge
-from webapp.domain.challenge import Question
 from webapp.engine import progress, randomness, stopping
 from webapp.engine.fit import Fit, person_fit
 from webapp.engine.progress import Remaining
@@ -22,6 +21,7 @@ from webapp.queries.assessments import Sitting
 from webapp.queries.history import History
 from webapp.queries.neighbours import asked_around
 from webapp.queries.presentations import Asked
+from webapp.services.drawing_anew import Seat, drawn_anew
 from webapp.services.measuring import sitting_state
 from webapp.services.scales import Scale, scale_of
 
@@ -142,9 +142,11 @@ def ask(
 ) -> Asked:
     """Draw a challenge for this student and store all that was drawn, with a new key.
 
+    `attempt` is how often the challenge was put before them already.
     `opened_at` is None when something else is shown first.
     """
-    question = _drawn(deck, sitting, challenge_id, attempt)
+    seat = Seat(deck.catalog, deck.secret, sitting.learner_id, challenge_id)
+    question = drawn_anew(session, seat, attempt=attempt)
     key = secrets.token_urlsafe(24)
     document = challenge.to_json(question)
     inserted = session.connection().execute(
@@ -200,10 +202,3 @@ def remaining_of(asked: Asked) -> Remaining | None:
 
 def _target(state: State) -> float | None:
     return stopping.usual_aim(int(state.scope.measured.sum())).target
-
-
-def _drawn(deck: Deck, sitting: Sitting, challenge_id: str, attempt: int) -> Question:
-    seed = seeding.seed(
-        deck.secret, learner=str(sitting.learner_id), challenge=challenge_id, attempt=attempt
-    )
-    return drawing.question(deck.catalog, challenge_id, seed)
