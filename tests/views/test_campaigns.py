@@ -18,15 +18,6 @@ LIST = "/enseignant/campagnes"
 
 
 @pytest.fixture
-def teacher(saving: Saving, browser: Browser) -> Account:
-    """A teacher, signed in."""
-    with saving() as session:
-        account = factories.account(session, name="Mme Fournier")
-    sign_in(browser, account)
-    return account
-
-
-@pytest.fixture
 def classroom(saving: Saving, teacher: Account) -> Classroom:
     """A class of the teacher's school."""
     with saving() as session:

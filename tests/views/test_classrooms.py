@@ -17,15 +17,6 @@ Roy;Léa;15/03/2010;2de 4
 BOUNDARY = "one-part-ends-here"
 
 
-@pytest.fixture
-def teacher(saving: Saving, browser: Browser) -> Account:
-    """A teacher, signed in."""
-    with saving() as session:
-        account = factories.account(session)
-    sign_in(browser, account)
-    return account
-
-
 def _send(browser: Browser, content: bytes, **fields: str) -> tuple[int, str]:
     token = browser.open(NEW).root.all("input", name="csrf_token")[-1].get("value")
     assert isinstance(browser.transport, FlaskTransport)

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from tests import factories
 from tests.browser import Browser, Page
 from tests.conftest import Saving
-from tests.people import sign_in
 from webapp.models import Account, Campaign, Learner
 
 START = factories.NOW + timedelta(days=400)
@@ -63,15 +62,6 @@ def test_the_corrections_of_a_checkpoint_are_read_after_the_hour_and_end_the_tes
         assert browser.open(page.url).root.one("main").get("data-state") == "checkpoint"
         page = browser.open(page.url).form(button="Continuer").submit()
         assert page.url.endswith("/resultats")
-
-
-@pytest.fixture
-def teacher(saving: Saving, browser: Browser) -> Account:
-    """A teacher, signed in."""
-    with saving() as session:
-        account = factories.account(session)
-    sign_in(browser, account)
-    return account
 
 
 def a_pupil(saving: Saving, teacher: Account) -> Learner:
