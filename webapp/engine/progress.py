@@ -3,8 +3,6 @@
 import math
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from webapp.engine import stopping
 from webapp.engine.state import State
 
@@ -40,7 +38,7 @@ def remaining(
     Without `previous` the range stands alone; with it, its upper end never grows by more than
     one. `seconds_left` are those of the hour, `target` the precision that ends the test.
     """
-    skills = _skills_left(state)
+    skills = int(state.skills_left.sum())
     most = max(0, min(budget - answered, skills))
     low, high = most, most
     if target is not None:
@@ -54,10 +52,6 @@ def remaining(
     if seconds_left is not None:
         seconds = min(seconds, max(0.0, seconds_left))
     return Remaining(low, high, math.ceil(seconds / 60))
-
-
-def _skills_left(state: State) -> int:
-    return len(np.unique(state.bank.items.skill[stopping.askable(state)]))
 
 
 def _until_precise(state: State, target: float, most: int) -> tuple[int, int]:

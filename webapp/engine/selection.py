@@ -124,7 +124,7 @@ def motivating(probabilities: Floats) -> Floats:
 def _allowed(state: State, seen: Collection[str]) -> Flags:
     """In scope, of a skill not asked yet, not seen unless its skill has nothing else."""
     of_skill = state.bank.items.skill
-    allowed = state.scope.items & ~state.asked_skills[of_skill]
+    allowed = state.askable.copy()
     if seen:
         met = _flags(state.bank, seen)
         fresh = np.zeros(len(state.bank.skills.ids), dtype=np.bool_)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from webapp.domain.verdict import Outcome
 from webapp.engine import belief as beliefs
 from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.belief import Belief
+from webapp.engine.normal import Floats
 from webapp.engine.prior import UNKNOWN_CLASS, Population
 from webapp.engine.scope import Scope
 
@@ -38,6 +40,25 @@ class State:
     asked_skills: Flags
     direct: Indices
     given: Indices
+
+    @cached_property
+    def askable(self) -> Flags:
+        """The items of the scope whose skill was not asked yet."""
+        return self.scope.items & ~self.asked_skills[self.bank.items.skill]
+
+    @cached_property
+    def skills_left(self) -> Flags:
+        """The skills that still have something to ask."""
+        found = np.zeros(len(self.bank.skills.ids), dtype=np.bool_)
+        found[self.bank.items.skill[self.askable]] = True
+        return found
+
+    @cached_property
+    def variances(self) -> Floats:
+        """The variance of each competence, averaged over the slopes."""
+        each = np.einsum("sct,ct->sc", self.belief.projected, self.scope.projection)
+        found: Floats = self.belief.weights() @ each
+        return found
 
     def after(self, item_id: str, outcome: Outcome) -> "State":
         """The state after one more answer; KeyError for an unknown item."""

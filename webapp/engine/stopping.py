@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from webapp.engine.bank import Flags, Indices
+from webapp.engine.bank import Indices
 from webapp.engine.normal import Floats
 from webapp.engine.selection import Selection
 from webapp.engine.state import State
@@ -49,7 +49,7 @@ def stop_reason(
         return "budget"
     if seconds_left is not None and seconds_left <= 0:
         return "time"
-    if not askable(state).any():
+    if not state.askable.any():
         return "exhausted"
     if target is not None and precise(state, target):
         return "precision"
@@ -74,26 +74,17 @@ def precise(state: State, target: float) -> bool:
 
 def lacking(state: State) -> Indices:
     """How many direct answers each competence still lacks, as far as it has questions left."""
-    bank = state.bank
-    left = np.unique(bank.items.skill[askable(state)])
-    count = len(bank.competences)
-    possible = np.bincount(bank.skills.competence[left], minlength=count)
+    left = state.bank.skills.competence[state.skills_left]
+    possible = np.bincount(left, minlength=len(state.bank.competences))
     wanted = np.where(state.scope.measured, np.maximum(DIRECT_ANSWERS - state.direct, 0), 0)
     return np.minimum(wanted, possible)
 
 
-def askable(state: State) -> Flags:
-    """The items of the scope whose skill was not asked yet."""
-    return state.scope.items & ~state.asked_skills[state.bank.items.skill]
-
-
 def level_sds(state: State) -> Floats:
     """The standard deviation of each competence, in levels, averaged over the slopes."""
-    belief = state.belief
-    variances = np.einsum("sct,ct->sc", belief.projected, state.scope.projection)
-    found: Floats = LEVEL * np.sqrt(belief.weights() @ variances)
+    found: Floats = LEVEL * np.sqrt(state.variances)
     return found
 
 
 def _uncertainty(state: State) -> float:
-    return float(((level_sds(state) / LEVEL) ** 2).sum())
+    return float(state.variances.sum())
