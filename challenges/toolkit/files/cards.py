@@ -9,7 +9,8 @@ from challenges.toolkit.files.folding import escaped, line
 def vcf(*, cards: Sequence[Mapping[str, Any]]) -> bytes:
     """Cards: {"first", "last", "phones": [[kind, number]…]} and "emails", "organization", "title".
 
-    A phone's or address's kind is WORK, HOME or CELL; "emails" are [[kind, address]…].
+    A phone's or address's kind is WORK, HOME or CELL, or several (« WORK,FAX »); "emails" are
+    [[kind, address]…].
     """
     return "".join(written for card in cards for written in _card(card)).encode()
 
