@@ -24,7 +24,8 @@ def asked_around(
         "least": number - ROUNDS + 1,
         "most": number + ROUNDS - 1,
     }
-    return frozenset(session.connection().scalars(_AROUND, bound))
+    joined = session.connection().scalar(_AROUND, bound)
+    return frozenset(joined.split(",")) if joined else frozenset()
 
 
 _TEST, _ASKED = table(Assessment), table(Presentation)
@@ -36,7 +37,7 @@ _LAST = (
     .scalar_subquery()
 )
 _AROUND: Select[Any] = (
-    select(_ASKED.c.challenge)
+    select(func.aggregate_strings(_ASKED.c.challenge, ","))  # one row is half the cost of many
     .join_from(_TEST, _ASKED, _ASKED.c.assessment_id == _TEST.c.id)
     .where(
         _TEST.c.room == bindparam("room"),
