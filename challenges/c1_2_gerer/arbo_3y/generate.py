@@ -46,7 +46,7 @@ def generate(rng: Random) -> Variant:
             "when": f"modifié le {texts.day(when, year=True)}",
         },
         response=Text(label="Nom du fichier", reading="exact"),
-        accepted=[answer, answer.rpartition(".")[0]],
+        accepted=[answer, answer.rpartition(".")[0], *_with_folders(f"{folder}/{answer}")],
         material=Files((_archive(rng, entries),)),
         mistakes={
             "other_folder": entries[rival][2][0],
@@ -54,6 +54,11 @@ def generate(rng: Random) -> Variant:
             "oldest": entries[folder][0][0],
         },
     )
+
+
+def _with_folders(path: str) -> list[str]:
+    """The name as one copies it from the archive, with its folders in front."""
+    return [each for long in (path, f"journal/{path}") for each in (long, long.replace("/", "\\"))]
 
 
 def _dates(rng: Random) -> list[date]:
@@ -71,10 +76,7 @@ def _archive(rng: Random, entries: dict[str, list[tuple[str, date]]]) -> Recipe:
         for name, when in files
     ]
     mixed = shuffled(rng, listed)
-    lines = [
-        f"{path} — modifié le {when[8:10]}/{when[5:7]}/{when[:4]} à {when[11:]}"
-        for path, when in mixed
-    ]
+    lines = [f"{path} — modifié le {_said(when)}" for path, when in mixed]
     return Recipe(
         name="journal.zip",
         builder="zip",
