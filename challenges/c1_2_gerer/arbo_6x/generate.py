@@ -10,6 +10,10 @@ from webapp.simulators.worlds.files import Tree, matches
 
 _STEMS = ("photo", "plan", "devoir", "carte", "notes", "affiche", "menu", "essai")
 _FOLDERS = ("Lycée", "Lycée/Projet", "Club", "Vacances", "Divers", "Club/Sorties")
+_WORDS = (
+    *("a", "b", "c", "d", "album", "brouillon", "classe", "copie", "groupe", "recto", "verso"),
+    *("sortie", "vues"),
+)
 _ENDINGS = ("jpg", "pdf", "odt", "png", "csv")
 
 
@@ -68,7 +72,7 @@ def _files(rng: Random, stem: str, ending: str, limit: int, *, figures: int) -> 
     while len(names) < 40:
         count = figures if rng.random() < 0.5 else rng.choice((1, 2, 3))
         number = rng.randrange(10 ** (count - 1), 10**count)
-        word = rng.choice("abcdefghkmnp") + rng.choice(("", "", "lbum", "rouillon"))
+        word = rng.choice(_WORDS)
         end = ending if rng.random() < 0.85 else rng.choice(_ENDINGS)
         names[rng.choice((f"{stem}-{number}-{word}.{end}", f"{word}-{stem}-{number}.{end}"))] = None
     return [_File(rng.choice(_FOLDERS), name, _octets(rng, limit)) for name in names]
