@@ -15,9 +15,10 @@ _SITES = ("federation-sport.example", "photos-libres.test", "ville-clairval.exam
 
 
 def generate(rng: Random) -> Variant:
-    """Five kinds of links, one folder moved into another; each link is followed afterwards."""
+    """Five kinds of links; a folder, or the page alone, goes into another; each is followed."""
     root, pages, sub, shared, other = pick(rng, _FOLDERS, 5)
-    page = f"{root}/{pages}/{rng.choice(_PAGES)}"
+    title = rng.choice(_PAGES)
+    page = f"{root}/{pages}/{title}"
     names = [f"{stem}.jpg" for stem in pick(rng, _IMAGES, 5)]
     places = {
         "relative": f"{root}/{pages}/{sub}/{names[0]}",
@@ -32,8 +33,9 @@ def generate(rng: Random) -> Variant:
         "from_root": places["from_root"].removeprefix(root),
         "elsewhere": f"https://{rng.choice(_SITES)}/{names[4]}",
     }
-    source, target = rng.choice(((pages, other), (shared, other), (f"{pages}/{sub}", other),
-                                 (shared, pages)))  # fmt: skip
+    source = rng.choice((pages, shared, f"{pages}/{sub}", f"{pages}/{title}"))
+    target = rng.choice((other, pages)) if source == shared else other
+    what = "le fichier" if source.endswith(title) else "le dossier"
     move = (f"{root}/{source}", f"{root}/{target}")
     files = {_moved(place, move) for place in places.values()}
     new_page = _moved(page, move)
@@ -49,7 +51,7 @@ def generate(rng: Random) -> Variant:
             "root": root,
             "page": page,
             "links": shuffled(rng, [{"name": by_name[n], "href": links[n]} for n in links]),
-            "moved": {"source": move[0], "target": move[1]},
+            "moved": {"what": what, "source": move[0], "target": move[1]},
             "tree": texts.tree([page, extra, *places.values()]),
             "samples": links,
             "notes": {name: _note(broken=name in broken) for name in links},
@@ -61,9 +63,9 @@ def generate(rng: Random) -> Variant:
 
 
 def _moved(path: str, move: tuple[str, str]) -> str:
-    """Where a file is once the folder `move[0]` has gone into the folder `move[1]`."""
+    """Where a file is once `move[0]`, a folder or a file, has gone into the folder `move[1]`."""
     source, target = move
-    if not path.startswith(f"{source}/"):
+    if path != source and not path.startswith(f"{source}/"):
         return path
     return join(target, path.removeprefix(f"{dirname(source)}/"))
 
