@@ -32,7 +32,7 @@ def generate(rng: Random) -> Variant:
     family, other = pick(rng, _FAMILIES, 2)
     answer, first_only, sibling = pick(rng, list(family), 3)
     lookalike = rng.choice(list(other))
-    octets = [_octets(rng, group) for group in family[answer]]
+    octets = [_octets(rng, *each) for each in enumerate(family[answer], start=1)]
     table = shuffled(rng, [*family.items(), *other.items()])
     offered = options(rng, [answer, first_only, sibling, lookalike])
     return Variant(
@@ -54,8 +54,10 @@ def generate(rng: Random) -> Variant:
     )
 
 
-def _octets(rng: Random, group: str | None) -> list[str]:
+def _octets(rng: Random, place: int, group: str | None) -> list[str]:
     """Four octets in hexadecimal: the letters given, or a drawn length, high octets null."""
+    if group is None and place == 1:  # the length of a short block
+        return ["00", "00", "00", rng.choice(("14", "18", "1C", "20", "24"))]
     if group is None:
         return ["00", *(f"{rng.randrange(1, 40):02X}" for _ in range(3))]
     return [f"{ord(letter):02X}" for letter in group]

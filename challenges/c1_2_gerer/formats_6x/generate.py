@@ -35,15 +35,15 @@ _PAIRS = (
     (
         _Need("Un logo dessiné, à agrandir sur une banderole", "SVG", "PNG",
               "agrandis, ses pixels se verraient"),
-        _Need("Une capture d’écran à fond transparent, au pixel près", "PNG", "JPEG",
+        _Need("Une icône en pixels, à fond transparent", "PNG", "JPEG",
               "il n’a pas de transparence"),
-        _Need("Une photo légère pour un site", "JPEG", "PNG", "une photo y pèse très lourd"),
+        _Need("Une photo légère pour un site", "JPEG", "PNG", "une photo y est très lourde"),
     ),
     (
         _Need("Un budget avec ses calculs, à reprendre dans un autre tableur", "ODS", "CSV",
               "les formules seraient perdues"),
         _Need("Des mesures à faire lire par n’importe quel programme", "CSV", "ODS",
-              "tous les programmes ne le lisent pas"),
+              "seuls des tableurs le lisent"),
     ),
     (
         _Need("Un concert à archiver sans rien perdre du son", "FLAC", "MP3",

@@ -27,8 +27,8 @@ def generate(rng: Random) -> Variant:
         params={
             "owner": people.person(rng).first,
             "subject": rng.choice(_SUBJECTS),
-            "width": width,
-            "height": height,
+            "width": texts.number(width),
+            "height": texts.number(height),
             "size": texts.number(size),
             "raw": texts.number(raw),
             "bits": texts.number(raw * 8),
