@@ -45,6 +45,7 @@ def generate(rng: Random) -> Variant:
             "name": name,
             "phone_time": _hour(phone),
             "computer_time": _hour(computer),
+            "phone_first": phone_first,
             "back_time": _hour(hours[2]),
             "rule": rule,
             "both": setting == "both",
