@@ -45,7 +45,7 @@ def generate(rng: Random) -> Variant:
             "answer": f"le {texts.day(modified, weekday=False, year=True)}",
         },
         response=Text(label="Date de modification", hint="Jour, mois et année", reading="date"),
-        accepted=[modified.isoformat()],
+        accepted=[texts.day(modified, weekday=False, year=True)],
         material=Simulation("files", tree.state()),
         mistakes={"created": created.isoformat(), "other_file": facts[neighbour][1].isoformat()},
     )
