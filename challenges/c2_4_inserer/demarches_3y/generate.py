@@ -13,14 +13,15 @@ _NAMES = (
     *("photo-identite", "avis-impot", "attestation-droits", "quittance-loyer", "rib"),
 )
 _REFUSED = ("heavy_kilo", "heavy_mega", "wrong_format", "too_old", "other_year")
-_ACCEPTED = ("limit_size", "limit_date", "many_kilo", "sound")
+_ACCEPTED = ("limit_size", "limit_date", "many_kilo", "sound", "sound_too")
 
 
 def generate(rng: Random) -> Variant:
-    """Seven pieces: three break one rule each, four are sound or stand exactly on a limit."""
+    """Seven pieces: two to four break one rule each, the others are sound or exactly on a limit."""
     most = rng.choice((2, 3, 4))
     since = date(2027, rng.randint(2, 6), rng.randint(3, 24))
-    kinds = [*pick(rng, _REFUSED, 3), *_ACCEPTED]
+    count = rng.randint(2, 4)
+    kinds = [*pick(rng, _REFUSED, count), *_ACCEPTED[: 7 - count]]
     names = dict(zip(kinds, pick(rng, _NAMES, 7), strict=True))
     pieces = {kind: _piece(rng, kind, names[kind], most, since) for kind in kinds}
     choices = options(rng, pieces.values())

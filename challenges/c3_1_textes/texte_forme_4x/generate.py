@@ -29,8 +29,8 @@ _MIDDLES = (
 
 
 def generate(rng: Random) -> Variant:
-    """A letter with three faults out of six; every mark has a sound use in it as well."""
-    faults = set(pick(rng, list(_FAULTS), 3))
+    """A letter with two to four faults out of six; every mark has a sound use in it as well."""
+    faults = set(pick(rng, list(_FAULTS), rng.randint(2, 4)))
     choices = options(rng, _FAULTS.values())
     person, reader = people.people(rng, 2)
     lines = _lines(rng, faults, person.full, reader.title)
