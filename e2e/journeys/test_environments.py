@@ -98,6 +98,19 @@ def test_a_refused_message_says_why_beside_the_field_and_takes_one_there(
     axe.check(page)
 
 
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desktop"])
+def test_a_search_is_sent_while_its_other_criteria_are_open(
+    phone: bool, new_page: NewPage, before: Callable[..., str]
+) -> None:
+    page = new_page(phone=phone)
+    before(page, MAIL)
+    page.get_by_role("img", name="Autres critères").click()
+    page.get_by_label("Avec pièce jointe").check()
+    page.get_by_role("button", name="Rechercher", exact=True).click()
+    expect(page.get_by_role("heading", name="Résultats")).to_be_visible()
+    expect(page.get_by_label("Avec pièce jointe")).to_be_checked()
+
+
 def test_back_in_the_browser_goes_back_in_the_mailbox(
     new_page: NewPage, before: Callable[..., str]
 ) -> None:
