@@ -63,7 +63,12 @@ def generate(rng: Random) -> Variant:
     box.fill([known[each.full] for each in others], 24, days=55)
     demand((sent.hour, sent.minute) not in hours and wanted != (9, 5))  # 9 h 05: an example
     return Variant(
-        params={"of_owner": owner.of, "sender": sender.full, "hour": texts.hour(*wanted)},
+        params={
+            "of_owner": owner.of,
+            "sender": sender.full,
+            "of_sender": people.of(sender.full),
+            "hour": texts.hour(*wanted),
+        },
         response=Text(label="Heure du rendez-vous", reading="time"),
         accepted=[_clock(wanted)],
         material=Simulation("webmail", box.state(), "", {}),

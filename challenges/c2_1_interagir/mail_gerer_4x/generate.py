@@ -47,8 +47,8 @@ def generate(rng: Random) -> Variant:
         params={
             "owner": owner.first,
             "pronoun": owner.pronoun.capitalize(),
-            "of_left": people.of(left.name),
-            "of_kept": people.of(kept.name),
+            "left": left.name,
+            "kept": kept.name,
             "faked": faked.name,
             "faked_domain": faked.domain,
             "fake": f"@{fake.domain}",
