@@ -60,7 +60,7 @@ class _Test:
 
     def __str__(self) -> str:
         verb = "ne contient pas" if self.absent else "contient"
-        return f"{self.part} {verb} « {self.text} »"
+        return f"l’{self.part} {verb} « {self.text} »"
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,6 @@ def _played(rules: list[_Rule], mail: dict[str, str]) -> tuple[str, list[str]]:
     return place, steps
 
 
-def _shown(rule: _Rule) -> dict[str, str]:
+def _shown(rule: _Rule) -> dict[str, object]:
     one, two = map(str, rule.tests)
-    then = "Arrêter" if rule.stops else "Continuer"
-    return {"one": one, "two": two, "folder": rule.folder, "then": then}
+    return {"one": one, "two": two, "folder": rule.folder, "stops": rule.stops}
