@@ -1,7 +1,7 @@
 from math import ceil
 from random import Random
 
-from challenges.toolkit import places, texts
+from challenges.toolkit import places
 from challenges.toolkit.draws import demand
 from webapp.domain.responses import Number
 from webapp.domain.variant import Variant
@@ -18,7 +18,7 @@ _BOOKLETS = (
 
 def generate(rng: Random) -> Variant:
     """Pages over (faces × pages a face), rounded up; each forgotten step gives another number."""
-    pages, per_side = rng.randint(22, 70), rng.choice((2, 4))
+    pages, per_side = rng.randint(22, 70), rng.choice((4, 6))
     per_sheet = 2 * per_side
     sheets = ceil(pages / per_sheet)
     wrong = {
@@ -34,7 +34,8 @@ def generate(rng: Random) -> Variant:
             "pages": pages,
             "per_side": per_side,
             "per_sheet": per_sheet,
-            "quotient": texts.number(pages / per_sheet),
+            "full": pages // per_sheet,
+            "rest": pages % per_sheet,
             "sheets": sheets,
         },
         response=Number(label="Nombre de feuilles", unit="feuilles"),
