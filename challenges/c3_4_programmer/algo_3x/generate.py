@@ -36,6 +36,7 @@ def generate(rng: Random) -> Variant:
     asks_stock = rng.random() < 0.35
     answer, wrong = (end_stock, by_stock) if asks_stock else (end_till, by_till)
     demand(len({answer, *wrong.values()}) == 4 and end_till > 0)
+    demand(answer not in (stock, till))  # nobody is right who never ran the program
     return Variant(
         params={
             "asked": "stock" if asks_stock else "caisse",

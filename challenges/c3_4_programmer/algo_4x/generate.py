@@ -13,11 +13,12 @@ _NAMES = ("first", "second", "third", "full")
 def generate(rng: Random) -> Variant:
     """Three conditions in order; the age is often on a limit, « et » and « ou » both matter."""
     child, young = rng.choice((6, 8, 10, 12)), rng.choice((18, 20, 25))
-    wanted = rng.choice(_NAMES[1:])
+    wanted = rng.choice(_NAMES)
     link = rng.choice(("et", "ou"))
     age, card, group = _person(rng, wanted, link, child, young)
     prices = dict(zip(_NAMES, sorted(pick(rng, range(3, 15), 4)), strict=True))
     second = f"âge < {young} {link} carte = oui"
+    true = _true(wanted, f"âge < {child}", second)
     choices = kept(rng, [f"{price} €" for price in prices.values()])
     person = people.person(rng)
     right = f"{prices[wanted]} €"
@@ -30,8 +31,8 @@ def generate(rng: Random) -> Variant:
             "card_said": "a la carte" if card else "n’a pas la carte",
             "group_said": "vient en groupe" if group else "ne vient pas en groupe",
             "program": _program(child, second, prices),
-            "conditions": {"first": f"moins de {child} ans", "right": _true(wanted, second)},
-            "notes": _notes(wanted, second),
+            "conditions": {"first": f"moins de {child} ans", "right": true},
+            "notes": _notes(wanted, true, second),
             "answer": prices[wanted],
         },
         response=Choice(choices),
@@ -46,6 +47,8 @@ def generate(rng: Random) -> Variant:
 
 def _person(rng: Random, wanted: str, link: str, child: int, young: int) -> tuple[int, bool, bool]:
     """An age, a card and a group that lead there; half of the second condition often holds."""
+    if wanted == "first":
+        return child - rng.choice((1, 1, 3)), rng.random() < 0.5, rng.random() < 0.5
     under = rng.choice((child, young - 1, child + 2))
     over = rng.choice((young, young, young + 3))
     if wanted == "second":
@@ -72,17 +75,19 @@ def _program(child: int, second: str, prices: dict[str, int]) -> str:
     )
 
 
-def _true(wanted: str, second: str) -> str:
-    """The condition that holds, in words."""
-    return f"« {second} »" if wanted == "second" else "« groupe = oui »"
+def _true(wanted: str, first: str, second: str) -> str:
+    """The condition that holds, as it is written."""
+    return f"« { ({'first': first, 'second': second}.get(wanted, 'groupe = oui')) } »"
 
 
-def _notes(wanted: str, second: str) -> dict[str, str]:
+def _notes(wanted: str, true: str, second: str) -> dict[str, str]:
     """Why the second and the third conditions do not give the price."""
-    third = (
-        f"On s’arrête avant : la condition « {second} » est déjà vraie."
-        if wanted == "second"
-        else "Cette condition demande de venir en groupe, ce qui n’est pas le cas."
-    )
-    return {"second": f"La condition « {second} » est fausse ici : relis ses deux parties.",
-            "third": third}  # fmt: skip
+    before = f"On s’arrête avant : la condition {true} est déjà vraie."
+    false = {
+        "second": f"La condition « {second} » est fausse ici : relis ses deux parties.",
+        "third": "Cette condition demande de venir en groupe, ce qui n’est pas le cas.",
+    }
+    return {
+        name: before if _NAMES.index(wanted) < _NAMES.index(name) else text
+        for name, text in false.items()
+    }
