@@ -27,6 +27,20 @@ def test_a_new_challenge_is_sound_before_a_word_is_changed(tmp_path: Path, plann
     assert [problem.message for problem in report.problems] == []
 
 
+def test_a_case_whose_gesture_is_refused_is_a_fault_and_not_a_crash(tmp_path: Path) -> None:
+    rewritten(bank(tmp_path), "blueprint.toml", '"qcu"', '"simulateur"')
+    folder = scaffolding.begin("tailles-3y", root=tmp_path)
+    rewritten(
+        tmp_path,
+        f"{folder.relative_to(tmp_path)}/cases.toml",
+        '"action" = "move"',
+        '"action" = "rename:z"',
+    )
+    [first, *_] = checking.check(tmp_path, draws=4, only="tailles-3y").problems
+    assert first.path.name == "cases.toml"
+    assert "refuse une action" in first.message
+
+
 def test_a_challenge_is_begun_once(tmp_path: Path) -> None:
     bank(tmp_path)
     with pytest.raises(scaffolding.CannotBegin, match="existe déjà"):

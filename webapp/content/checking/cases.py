@@ -13,6 +13,7 @@ from webapp.content.problems import BadContent, Problem
 from webapp.domain.responses import NoResponse
 from webapp.domain.variant import Variant
 from webapp.domain.verdict import Verdict
+from webapp.simulators import ActionRefused
 
 Answer = str | list[str]
 
@@ -61,6 +62,8 @@ def failure(examined: Examined, case: Case) -> str | None:
     variant = drawing.draw(examined.catalog, examined.challenge.id, case.seed)
     try:
         verdict = _verdict(variant, case)
+    except ActionRefused as refused:
+        return f"le tirage {case.seed} refuse une action : {refused}"
     except (grading.Unreadable, KeyError) as error:
         return None if case.verdict == "unreadable" else _unreadable(variant, case, error)
     said = "right" if verdict.correct else "wrong"
