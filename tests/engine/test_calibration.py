@@ -50,7 +50,7 @@ def test_what_is_known_without_an_answer_is_less_sure_than_with_it() -> None:
     row = int(end.belief.log_weights.argmax())
     own = np.diagonal(end.belief.covariance[row])[topics[:ANSWERS]]
     assert np.mean(found.variance[:ANSWERS] >= own - 1e-9) > 0.7
-    assert found.weights.sum() == pytest.approx(1)
+    assert found.likelihood.max(axis=1).tolist() == pytest.approx([1] * STUDENTS)
 
 
 def test_difficulties_get_closer_to_the_truth_than_their_authors() -> None:
@@ -111,6 +111,14 @@ def test_groups_that_do_not_differ_have_no_unfair_items() -> None:
     truth, _ = _school()
     groups = np.random.default_rng(5).random(STUDENTS) < 0.5
     assert len(monitoring.unfair(truth.bank, _evidence(), groups)) <= 1
+
+
+def test_slopes_are_as_common_as_the_students_who_answer_so() -> None:
+    tests = np.array([[1, 1e-3, 1e-3, 1e-3]] * 30 + [[1e-3, 1e-3, 1e-3, 1]] * 10)
+    shares = fitting.slopes(replace(_evidence(), likelihood=tests))
+    assert shares == pytest.approx((0.72, 0.02, 0.02, 0.24), abs=0.02)
+    undecided = fitting.slopes(replace(_evidence(), likelihood=np.ones((5, 4))))
+    assert undecided == pytest.approx((0.25,) * 4)
 
 
 def test_a_bank_begins_with_the_slopes_that_were_learnt() -> None:

@@ -1,5 +1,7 @@
 """What holds after any answers, on any bank."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from tests.engine.banks import ladder_bank, tiny_bank
 from webapp.engine import reporting, selection, state
 from webapp.engine.bank import ItemBank
+from webapp.engine.replay.playing import Rules, played
+from webapp.engine.replay.students_file import Student
 from webapp.engine.scope import Scope
 from webapp.engine.state import State, Step
 
@@ -93,6 +97,26 @@ def test_probabilities_are_probabilities_and_pix_stay_within_their_caps(
         assert 0 <= one.low <= one.level <= one.high <= cap
     assert report.pix <= 8 * cap * len(bank.competences) + 1e-9
     assert set(report.skills) == set(bank.skills.ids)
+
+
+@settings(max_examples=20, deadline=None)
+@given(banks, st.integers(0, 1000), st.permutations(range(4)))
+def test_without_exposure_control_the_order_of_the_students_changes_nothing(
+    bank: ItemBank, seed: int, order: list[int]
+) -> None:
+    chance = np.random.default_rng(seed)
+    students = [Student(f"s{n}", chance.random(len(bank.items.ids)) < 0.5) for n in range(4)]
+    rules = Rules(length=6, seed=seed, bare=True)
+    straight = dict(_asked(bank, students, rules))
+    shuffled = dict(_asked(bank, [students[place] for place in order], rules))
+    assert straight == shuffled
+
+
+def _asked(
+    bank: ItemBank, students: list[Student], rules: Rules
+) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    for student, test in played(bank, Scope.of(bank), students, rules):
+        yield student.id, test.asked
 
 
 @settings(max_examples=60, deadline=None)

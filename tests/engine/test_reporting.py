@@ -73,6 +73,24 @@ def test_levels_of_a_band_cover_four_students_in_five() -> None:
     assert 0.8 <= ((levels >= band.low) & (levels <= band.high)).mean() <= 0.97
 
 
+def test_the_band_of_people_who_know_or_do_not_know_needs_to_hold_less() -> None:
+    """Whole levels make narrow bands hold more than they must."""
+    bank = ladder_bank(["1.1"], topics=4)
+    specs = [
+        SkillSpec(name, "1.1", bank.topics[topic], int(level))
+        for name, topic, level in zip(
+            bank.skills.ids, bank.skills.topic, bank.skills.level, strict=True
+        )
+    ]
+    items = [ItemSpec(f"{one.id}x", one.id, "text") for one in specs]
+    widths = []
+    for weights in ((0.97, 0.01, 0.01, 0.01), (0.01, 0.01, 0.01, 0.97)):
+        now = _start(ItemBank.build(specs, items, slope_weights=weights))
+        band = reporting.report(now, cap=7).competences["1.1"]
+        widths.append(band.high - band.low)
+    assert widths[1] < widths[0]
+
+
 def test_the_tutorial_just_above_what_is_known_comes_first() -> None:
     bank = ladder_bank(["1.1"], topics=1)
     now = _start(bank)

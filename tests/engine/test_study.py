@@ -9,7 +9,9 @@ from webapp.engine.study import (
     adaptive,
     banks,
     classroom,
+    ending,
     ladder,
+    learning,
     outcomes,
     sampling,
     tasks,
@@ -91,7 +93,7 @@ def test_the_ladder_is_nearly_right_in_its_own_world_when_it_has_ended() -> None
 def test_sixty_questions_over_sixteen_competences_reach_their_level_rmse(
     world: World, reached: float
 ) -> None:
-    truth, crowd = _crowd(world, 30)
+    truth, crowd = _crowd(world, 60)
     run = adaptive.run(truth.bank, crowd, [60], adaptive.Manner())
     found = outcomes.quality(run.estimates[60], crowd.pix)
     assert found.rmse < reached
@@ -133,6 +135,30 @@ def test_the_belief_is_close_to_the_exact_posterior() -> None:
     found = sampling.agreement(students=3, answers=15, draws=4000)
     assert found.shift < 0.15
     assert found.spread == pytest.approx(1, abs=0.08)
+
+
+def test_a_pilot_teaches_how_sharply_people_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learning, "PILOT", 24)
+    for world, likeliest in (("mastery", 3), ("logistic", 0)):
+        truth, _ = _crowd(world, 2)
+        taught = learning.after_a_pilot(truth, world, seed=17).bank
+        assert taught.slope_weights.argmax() == likeliest
+        assert taught.slope_weights.sum() == pytest.approx(1)
+        assert np.array_equal(taught.items.difficulty, truth.bank.items.difficulty)
+
+
+def test_the_two_rows_of_the_ladder_are_those_of_one_test() -> None:
+    task = Task("ladder", students=10, checkpoints=(20,))
+    plain, extended = tasks.both_ladders(task)
+    assert replace(plain, seconds=0) == replace(tasks.row(task), seconds=0)
+    alone = tasks.row(replace(task, method="ladder, extended"))
+    assert replace(extended, seconds=0) == replace(alone, seconds=0)
+
+
+def test_what_is_announced_of_the_end_is_honest() -> None:
+    found = ending.honesty(students=6)
+    assert found.inside >= 0.9
+    assert found.growth <= 1
 
 
 def test_neighbours_hardly_ever_meet_the_same_question_at_the_same_time() -> None:

@@ -97,7 +97,8 @@ class ItemBank:
         """The bank of these declarations; ValueError when an id is unknown or given twice.
 
         `topic_sd` is how much the topics of a competence differ, in standard deviations;
-        `slope_weights` are the probabilities of the common slopes, equal unless calibrated.
+        `slope_weights` are the probabilities of the common slopes, those of `parameters` unless
+        calibrated.
         """
         competences = _distinct(skill.competence for skill in skills)
         ordered = sorted(skills, key=lambda skill: competences[skill.competence])
@@ -209,8 +210,9 @@ def _alpha(items: Sequence[ItemSpec]) -> Floats:
 
 def _slope_weights(items: Items, given: Sequence[float] | None) -> Floats:
     count = items.alpha.shape[0]
-    if given is None or count == 1:
-        return np.full(count, 1 / count)
+    if count == 1:
+        return np.ones(1)
+    given = parameters.SLOPE_WEIGHTS if given is None else given
     if len(given) != count or min(given) <= 0:
         raise ValueError(f"{count} slope weights are expected, all above zero")
     weights = np.array(given, dtype=np.float64)

@@ -7,7 +7,7 @@ import numpy as np
 
 from webapp.engine.bank import ItemBank
 
-RATE = 0.15  # the share of students an item is meant for, when there are items enough
+RATE = 0.14  # the share of students an item is meant for, when there are items enough
 HEADROOM = 1.15  # over the mean share, when there are not
 
 

@@ -19,6 +19,8 @@ PIX = 8  # a level
 ACQUIRED = 0.8
 TO_CONFIRM = 0.5
 BAND = 0.84  # what an 80 % band must hold: a few points pay for what the model leaves out
+SLOPE_BANDS = (0.9, 0.88, 0.82, 0.72)  # the same under each common slope: whole levels weigh more
+# where abilities are sharp, authors' mistakes where they are not
 DRAWS = 300
 NEGLIGIBLE = 0.01  # weight of a slope, for the draws
 _SEED = 20261123
@@ -97,7 +99,7 @@ def _competence(state: State, place: int, *, cap: int, complete: bool) -> Compet
     expected = float(_mastered(state, rungs.topic, rungs.threshold) @ rungs.worth)
     pix = min(expected, float(PIX * cap))
     chances = _level_chances(state, rungs, cap)
-    low, high = _band(chances)
+    low, high = _band(chances, _share(state))
     direct = int(state.direct[place])
     return CompetenceReport(
         level=int(chances.argmax()),
@@ -110,11 +112,20 @@ def _competence(state: State, place: int, *, cap: int, complete: bool) -> Compet
     )
 
 
-def _band(chances: Floats) -> tuple[int, int]:
-    """The fewest levels in a row, around the most probable one, that hold the band's share."""
+def _share(state: State) -> float:
+    """What a band must hold by the model, so that it holds the truth at least 80 times in 100."""
+    belief = state.belief
+    if state.bank.slopes == 1:
+        return BAND
+    alive = np.array(SLOPE_BANDS[belief.first : belief.first + len(belief.log_weights)])
+    return float(belief.weights() @ alive)
+
+
+def _band(chances: Floats, share: float) -> tuple[int, int]:
+    """The fewest levels in a row, around the most probable one, that hold this share."""
     low = high = int(chances.argmax())
     held = float(chances[low])
-    while held < BAND and high - low + 1 < len(chances):
+    while held < share and high - low + 1 < len(chances):
         below = float(chances[low - 1]) if low > 0 else -1.0
         above = float(chances[high + 1]) if high + 1 < len(chances) else -1.0
         low, high = (low - 1, high) if below > above else (low, high + 1)

@@ -1,5 +1,6 @@
 """Every answer beside what all the other answers of its student say of the topic."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,8 +29,8 @@ class Evidence:
     """One row an answer.
 
     `mean` and `variance` are those of the ability in the topic, this answer left out; the
-    likelihood of the answer is base + rise Φ(alpha (ability - difficulty)). `weights` are the
-    mean weights of the slopes at the end of the tests.
+    likelihood of the answer is base + rise Φ(alpha (ability - difficulty)). `likelihood` (tests by
+    slopes) is how well each slope foresaw the answers of a test, beside the best one.
     """
 
     item: Indices
@@ -40,7 +41,7 @@ class Evidence:
     variance: Floats
     right: Floats
     test: Indices
-    weights: Floats
+    likelihood: Floats
 
 
 def gathered(
@@ -50,10 +51,12 @@ def gathered(
     scope = Scope.of(bank)
     start = beliefs.initial_belief(bank, scope, population)
     rows: list[tuple[float, ...]] = []
-    weights = np.zeros(bank.slopes)
+    likelihood = np.full((len(tests), bank.slopes), math.exp(beliefs.RULED_OUT))
     for number, test in enumerate(tests):
         end, trail = _followed(bank, start, test)
-        weights[end.first : end.first + len(end.log_weights)] += end.weights()
+        alive = slice(end.first, end.first + len(end.log_weights))
+        foreseen = end.log_weights - start.log_weights[alive]
+        likelihood[number, alive] = np.exp(foreseen - foreseen.max())
         rows += [(*one, number) for one in _left_out(bank, end, trail)]
     columns = np.array(rows, dtype=np.float64).reshape(-1, 8).T
     return Evidence(
@@ -65,7 +68,7 @@ def gathered(
         variance=columns[5],
         right=columns[6],
         test=columns[7].astype(np.intp),
-        weights=weights / max(1, len(tests)),
+        likelihood=likelihood,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from webapp.engine import parameters, prior
+from webapp.engine import prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.calibration.evidence import Evidence, Record, gathered
 from webapp.engine.normal import Floats, cdf_many
@@ -17,6 +17,7 @@ REACH = 3.0  # of the grid, in author SDs
 POINTS = 49
 LEAST_WEIGHT = 0.02  # of a slope, however unlikely it was so far
 CHUNK = 20_000
+SLOPE_ROUNDS = 500
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def fitted(
         found = Parameters(
             difficulty={bank.items.ids[one]: float(author[one] + shift[one]) for one in asked},
             error={bank.items.ids[one]: float(error[one]) for one in asked},
-            slope_weights=_slopes(evidence),
+            slope_weights=slopes(evidence),
         )
     return found
 
@@ -85,6 +86,12 @@ def _log_likelihood(evidence: Evidence, author: Floats, grid: Floats, part: slic
     return found
 
 
-def _slopes(evidence: Evidence) -> tuple[float, ...]:
-    weights = np.maximum(evidence.weights, LEAST_WEIGHT if len(parameters.SLOPES) > 1 else 0)
-    return tuple((weights / weights.sum()).tolist())
+def slopes(evidence: Evidence) -> tuple[float, ...]:
+    """How common each slope is among the students: the shares that best foresee all the tests."""
+    count = evidence.likelihood.shape[1]
+    shares = np.full(count, 1 / count)
+    for _ in range(SLOPE_ROUNDS):
+        owners = evidence.likelihood * shares
+        shares = (owners / owners.sum(axis=1, keepdims=True)).mean(axis=0)
+    shares = np.maximum(shares, LEAST_WEIGHT if count > 1 else 0)
+    return tuple((shares / shares.sum()).tolist())

@@ -34,6 +34,7 @@ def run(bank: ItemBank, crowd: Crowd, checkpoints: Sequence[int], manner: Manner
     counts: dict[str, Count] = {}
     rate = exposure.rate(questions=max(checkpoints), items=len(bank.items.ids))
     reports: dict[int, list[reporting.Report]] = {length: [] for length in checkpoints}
+    abilities: dict[int, list[Floats]] = {length: [] for length in checkpoints}
     for student in range(len(crowd)):
         aside: frozenset[str] = frozenset()
         if manner.exposed:
@@ -49,12 +50,14 @@ def run(bank: ItemBank, crowd: Crowd, checkpoints: Sequence[int], manner: Manner
             if len(state.steps) in reports:
                 now = reporting.report(state, cap=CAP, complete=False)
                 reports[len(state.steps)].append(now)
+                abilities[len(state.steps)].append(_ability(state))
         _note(found, state)
         if manner.exposed:
             given = [step.item_id for step in state.steps]
             counts = exposure.counted(bank, counts, aside=aside, given=given)
     found.estimates = {length: _estimates(some) for length, some in reports.items()}
     found.skills = {length: _skills(some) for length, some in reports.items()}
+    found.ability = {length: np.array(some) for length, some in abilities.items()}
     return found
 
 
@@ -76,6 +79,12 @@ def _note(found: Run, state: State) -> None:
     found.expected.append(list(state.probabilities))
     found.right.append(float(np.mean(right)))
     found.surprise.append(fit.person_fit(state).surprise)
+
+
+def _ability(state: State) -> Floats:
+    """The expected ability in each competence, averaged over the slopes."""
+    found: Floats = state.scope.projection @ (state.belief.weights() @ state.belief.mean)
+    return found
 
 
 def _skills(reports: list[reporting.Report]) -> Floats:

@@ -28,7 +28,8 @@ class Run:
     """One method on one crowd: estimates by number of questions, and how the tests went.
 
     By student: the items `asked`, the share of `right` answers, and for our engine the chance of
-    a right answer `expected` before each. `skills` are their probabilities by number of questions.
+    a right answer `expected` before each. `skills` are their probabilities, `ability` the expected
+    ability in each competence, by number of questions.
     """
 
     estimates: dict[int, Estimates] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Run:
     expected: list[list[float]] = field(default_factory=list)
     answers: list[list[bool]] = field(default_factory=list)
     skills: dict[int, Floats] = field(default_factory=dict)
+    ability: dict[int, Floats] = field(default_factory=dict)
     surprise: list[float] = field(default_factory=list)
 
     def mean_length(self) -> float:

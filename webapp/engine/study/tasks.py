@@ -1,13 +1,22 @@
 """One row of the study: a method, a world, a bank; plain numbers come out."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from webapp.engine.bank import ItemSpec, SkillSpec
-from webapp.engine.study import adaptive, banks, ladder, outcomes, unidimensional, worlds
+from webapp.engine.stopping import LEVEL
+from webapp.engine.study import (
+    adaptive,
+    banks,
+    ladder,
+    learning,
+    outcomes,
+    unidimensional,
+    worlds,
+)
 from webapp.engine.study.adaptive import Manner
 from webapp.engine.study.banks import Truth
 from webapp.engine.study.outcomes import Bin, Quality, Run, Validation
@@ -25,6 +34,7 @@ OURS: dict[Method, Manner] = {
     "ours, motivated": Manner(motivated=True),
     "ours, both": Manner(motivated=True, exposed=True),
 }
+LADDERS: tuple[Method, Method] = ("ladder", "ladder, extended")
 KNOWN_TOPIC_SD = 0.1  # nearly none: the covariance must stay definite
 FOUR = ("1.1", "1.2", "1.3", "2.1")
 END = 0  # the checkpoint that stands for the end of a test
@@ -36,7 +46,7 @@ class Task:
 
     The bank « known » has all its parameters declared, and no ability of its own in a topic;
     « cold » declares only levels and formats, and topics differ by 0.4. « real » is that of
-    `specs`.
+    `specs`. With `pilot` the slopes were learnt from earlier students.
     """
 
     method: Method
@@ -46,6 +56,7 @@ class Task:
     seed: int = 1
     checkpoints: tuple[int, ...] = (20, 40, 60, 80)
     specs: Specs | None = None
+    pilot: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ class Row:
     task: Task
     quality: dict[int, Quality]
     validation: dict[int, Validation]
+    ability: dict[int, float]  # RMSE of the ability in a competence, in levels
     length: float
     success: float
     exposure: float
@@ -70,13 +82,37 @@ def row(task: Task) -> Row:
     """Simulate one task; the same task gives the same row, but for its seconds."""
     started = time.perf_counter()
     truth, crowd = setting(task)
+    if task.pilot and task.method in OURS:
+        truth = learning.after_a_pilot(truth, task.world, task.seed)
     run = _run(task, truth, crowd)
+    return _summed(task, truth, crowd, run, time.perf_counter() - started)
+
+
+def both_ladders(task: Task) -> tuple[Row, Row]:
+    """The ladder scored by its own rule, and extended: one test, two rows."""
+    started = time.perf_counter()
+    truth, crowd = setting(task)
+    rng = np.random.default_rng(task.seed + 1)
+    runs = ladder.run(truth.bank, crowd, task.checkpoints, rng)
+    seconds = time.perf_counter() - started
+    plain, extended = (
+        _summed(replace(task, method=method), truth, crowd, run, seconds)
+        for method, run in zip(LADDERS, runs, strict=True)
+    )
+    return plain, extended
+
+
+def _summed(task: Task, truth: Truth, crowd: Crowd, run: Run, seconds: float) -> Row:
     items = len(truth.items)
     return Row(
         task=task,
         quality={length: outcomes.quality(one, crowd.pix) for length, one in run.estimates.items()},
         validation={
             length: outcomes.validation(one, crowd.mastered) for length, one in run.skills.items()
+        },
+        ability={
+            length: LEVEL * float(np.sqrt(np.mean((one - crowd.ability) ** 2)))
+            for length, one in run.ability.items()
         },
         length=run.mean_length(),
         success=float(np.mean(run.right)) if run.right else 0.0,
@@ -86,7 +122,7 @@ def row(task: Task) -> Row:
         calibration=outcomes.calibration(run) if run.expected else [],
         surprise_sd=float(np.std(run.surprise)) if run.surprise else 0.0,
         surprise_low=float(np.mean(np.array(run.surprise) < -1.645)) if run.surprise else 0.0,
-        seconds=time.perf_counter() - started,
+        seconds=seconds,
     )
 
 

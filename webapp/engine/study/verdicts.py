@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from webapp.engine.study.classroom import SideBySide
+from webapp.engine.study.ending import Honesty
 from webapp.engine.study.outcomes import Quality
 from webapp.engine.study.sampling import Agreement
 from webapp.engine.study.speed import Speed
 from webapp.engine.study.tasks import END, Bank, Method, Row
 from webapp.engine.study.worlds import World
+
+BOUND = {20: 0.826, 60: 0.660}  # van Trees: below, the truth leaks into the bench
+ENOUGH = 500  # answers in a bin, to be judged
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ def checks(
     speed: Speed | None,
     exact: Agreement | None,
     classes: SideBySide | None = None,
+    ending: Honesty | None = None,
 ) -> list[Check]:
     """Every check whose rows are there."""
     rows = list(found)
@@ -35,6 +40,7 @@ def checks(
         *(_speed(speed) if speed else []),
         *(_exact(exact) if exact else []),
         *(_classes(classes) if classes else []),
+        *(_ending(ending) if ending else []),
     ]
 
 
@@ -78,6 +84,14 @@ def _alone(row: Row, one: Quality) -> Iterator[Check]:
     yield within("S1, validated skills, recall", row.validation[60].recall, 0.79, 1)
     yield within("S1, surprise of normal students, SD", row.surprise_sd, 0.9, 1.1)
     yield within("S1, surprise under -1.645", row.surprise_low, 0.03, 0.08)
+    for length, bound in BOUND.items():
+        name = f"S1, no control, error of the ability at {length}, not under the bound"
+        yield at_least(name, row.ability[length], bound)
+
+
+def at_least(name: str, value: float, limit: float) -> Check:
+    """A check that a value is not below its limit."""
+    return Check(name, f"{value:.3f}", f"≥ {limit:.3f}", value >= limit)
 
 
 def _world(rows: Sequence[Row], world: World) -> Iterator[Check]:
@@ -114,6 +128,9 @@ def _restricted(rows: Sequence[Row], ours: Row, world: World) -> Iterator[Check]
     if row := _row(rows, "ours, both", world):
         yield within(f"{world}, both: pix bias at 60", row.quality[60].pix_bias, -10, 10, "{:+.1f}")
         yield at_most(f"{world}, both: largest exposure", row.exposure, 0.22)
+        gaps = [abs(one.expected - one.right) for one in row.calibration if one.answers > ENOUGH]
+        if gaps:
+            yield at_most(f"{world}, both: chances against answers, worst bin", max(gaps), 0.03)
 
 
 def _cost(name: str, row: Row, ours: Row, most: float) -> Check:
@@ -135,6 +152,11 @@ def _speed(speed: Speed) -> Iterator[Check]:
 def _exact(exact: Agreement) -> Iterator[Check]:
     yield at_most("posterior against sampling, rms shift in SDs", exact.shift, 0.04)
     yield within("posterior against sampling, SD ratio", exact.spread, 0.97, 1.03)
+
+
+def _ending(ending: Honesty) -> Iterator[Check]:
+    yield at_least("announced range holds the true number of questions left", ending.inside, 0.90)
+    yield at_most("largest growth of its upper end, in questions", ending.growth, 1, "{:.0f}")
 
 
 def _classes(classes: SideBySide) -> Iterator[Check]:

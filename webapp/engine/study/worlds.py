@@ -8,6 +8,7 @@ import numpy as np
 from webapp.engine import prior
 from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.normal import Floats
+from webapp.engine.scope import Scope
 from webapp.engine.study.banks import Truth
 
 World = Literal["logistic", "mastery", "messy"]
@@ -23,7 +24,7 @@ class Crowd:
 
     `right` and `tired` are their answers to each item, before and after they give up; `gives_up`
     is the number of questions after which they do. `pix` (by competence) is what they know, a
-    level worth 8.
+    level worth 8; `ability` is that of each competence, the mean of its topics.
     """
 
     mastered: Flags
@@ -31,6 +32,7 @@ class Crowd:
     tired: Flags
     gives_up: Indices
     pix: Floats
+    ability: Floats
 
     def answer(self, student: int, item: int, position: int) -> bool:
         """Whether a student is right at this item, asked at this position (from 0)."""
@@ -75,6 +77,7 @@ def crowd(
         tired=draws < truth.guess,
         gives_up=np.where(leaving, half, 10**6),
         pix=true_pix(bank, mastered),
+        ability=ability @ Scope.of(bank).projection.T,
     )
 
 

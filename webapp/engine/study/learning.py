@@ -1,0 +1,47 @@
+"""What earlier students teach before a study: how sharply people know or do not know."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from webapp.engine.calibration import fitting
+from webapp.engine.calibration.evidence import Record, gathered
+from webapp.engine.state import Step
+from webapp.engine.study import adaptive, worlds
+from webapp.engine.study.adaptive import Manner
+from webapp.engine.study.banks import Truth
+from webapp.engine.study.outcomes import Run
+from webapp.engine.study.worlds import World
+
+PILOT = 150  # students, none of whom is in the study
+QUESTIONS = 40
+
+_known: dict[tuple[object, ...], tuple[float, ...]] = {}  # a pilot is the same for every method
+
+
+def after_a_pilot(truth: Truth, world: World, seed: int) -> Truth:
+    """The bank with the slopes learnt in this world; difficulties stay as they are declared."""
+    key = (world, seed, truth.bank.items.ids)
+    if key not in _known:
+        _known[key] = _learnt(truth, world, seed)
+    return replace(truth, bank=replace(truth.bank, slope_weights=np.array(_known[key])))
+
+
+def _learnt(truth: Truth, world: World, seed: int) -> tuple[float, ...]:
+    """The shares of the slopes by `calibration`, from the tests of the pilot."""
+    rng = np.random.default_rng([seed, PILOT])
+    crowd = worlds.crowd(truth, world, PILOT, rng, half=QUESTIONS // 2)
+    run = adaptive.run(truth.bank, crowd, (QUESTIONS,), Manner(seed=1))
+    return fitting.slopes(gathered(truth.bank, _records(run, truth.bank.items.ids)))
+
+
+def _records(run: Run, names: tuple[str, ...]) -> list[Record]:
+    return [
+        Record(
+            tuple(
+                Step(names[item], "right" if right else "wrong")
+                for item, right in zip(asked, answers, strict=True)
+            )
+        )
+        for asked, answers in zip(run.asked, run.answers, strict=True)
+    ]
