@@ -41,6 +41,8 @@ def test_counts_grow_by_one_test_and_the_old_ones_stay() -> None:
 
 def test_a_small_bank_gives_each_item_to_more() -> None:
     assert exposure.rate(questions=60, items=1680) == exposure.RATE
+    assert exposure.RATE < exposure.rate(questions=80, items=888) < exposure.WORN
+    assert exposure.rate(questions=8, items=60) == exposure.WORN
     assert exposure.rate(questions=8, items=24) > 8 / 24
 
 

@@ -9,6 +9,8 @@ from webapp.engine.bank import ItemBank
 
 RATE = 0.14  # the share of students an item is meant for, when there are items enough
 HEADROOM = 1.15  # over the mean share, when there are not
+CHOICE = 1.9  # over the mean share, so that the few items that decide are not all worn out
+WORN = 0.18  # the share up to which that is allowed
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,10 @@ NEVER = Count()
 
 def rate(*, questions: int, items: int) -> float:
     """The share of students an item may be given to, in tests of so many questions."""
-    return max(RATE, HEADROOM * questions / items) if items else 1.0
+    if not items:
+        return 1.0
+    mean = questions / items
+    return max(RATE, min(CHOICE * mean, WORN), HEADROOM * mean)
 
 
 def ineligible(

@@ -14,7 +14,7 @@ WEIGHTY = 0.03  # probability of a slope, to count in a decision
 AVOIDED = 1e-3  # weight of what may be asked only for want of better
 EASY_START = 3  # questions
 EASY = 0.7
-SOFT_FLOOR = 0.55
+SOFT_FLOOR = 0.5
 SOFTNESS = 0.8  # less and students fail too often, more and levels cost too many questions
 
 
