@@ -139,7 +139,8 @@ def test_the_belief_is_close_to_the_exact_posterior() -> None:
 
 def test_a_pilot_teaches_how_sharply_people_know(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learning, "PILOT", 24)
-    for world, likeliest in (("mastery", 3), ("logistic", 0)):
+    expected: dict[World, int] = {"mastery": 3, "logistic": 0}
+    for world, likeliest in expected.items():
         truth, _ = _crowd(world, 2)
         taught = learning.after_a_pilot(truth, world, seed=17).bank
         assert taught.slope_weights.argmax() == likeliest
