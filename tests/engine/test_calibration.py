@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from webapp.engine import prior, randomness, selection, state
+from webapp.engine import parameters, prior, randomness, selection, state
 from webapp.engine.bank import ItemBank
 from webapp.engine.calibration import evidence, fitting, monitoring, publishing
 from webapp.engine.calibration.evidence import Evidence, Record
@@ -114,11 +114,11 @@ def test_groups_that_do_not_differ_have_no_unfair_items() -> None:
 
 
 def test_slopes_are_as_common_as_the_students_who_answer_so() -> None:
-    tests = np.array([[1, 1e-3, 1e-3, 1e-3]] * 30 + [[1e-3, 1e-3, 1e-3, 1]] * 10)
+    tests = np.array([[1, 1e-3, 1e-3, 1e-3]] * 300 + [[1e-3, 1e-3, 1e-3, 1]] * 100)
     shares = fitting.slopes(replace(_evidence(), likelihood=tests))
     assert shares == pytest.approx((0.72, 0.02, 0.02, 0.24), abs=0.02)
     undecided = fitting.slopes(replace(_evidence(), likelihood=np.ones((5, 4))))
-    assert undecided == pytest.approx((0.25,) * 4)
+    assert undecided == pytest.approx(parameters.SLOPE_WEIGHTS)
 
 
 def test_a_bank_begins_with_the_slopes_that_were_learnt() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from webapp.engine import prior
+from webapp.engine import parameters, prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.calibration.evidence import Evidence, Record, gathered
 from webapp.engine.normal import Floats, cdf_many
@@ -18,6 +18,7 @@ POINTS = 49
 LEAST_WEIGHT = 0.02  # of a slope, however unlikely it was so far
 CHUNK = 20_000
 SLOPE_ROUNDS = 500
+USUAL_STUDENTS = 10  # how many the weights to start from count for
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,11 @@ def _log_likelihood(evidence: Evidence, author: Floats, grid: Floats, part: slic
 def slopes(evidence: Evidence) -> tuple[float, ...]:
     """How common each slope is among the students: the shares that best foresee all the tests."""
     count = evidence.likelihood.shape[1]
-    shares = np.full(count, 1 / count)
+    usual = np.array(parameters.SLOPE_WEIGHTS if count > 1 else (1.0,))
+    shares = usual
     for _ in range(SLOPE_ROUNDS):
         owners = evidence.likelihood * shares
-        shares = (owners / owners.sum(axis=1, keepdims=True)).mean(axis=0)
+        found = (owners / owners.sum(axis=1, keepdims=True)).sum(axis=0)
+        shares = (found + USUAL_STUDENTS * usual) / (len(owners) + USUAL_STUDENTS)
     shares = np.maximum(shares, LEAST_WEIGHT if count > 1 else 0)
     return tuple((shares / shares.sum()).tolist())
