@@ -18,7 +18,7 @@ POINTS = 49
 LEAST_WEIGHT = 0.02  # of a slope, however unlikely it was so far
 CHUNK = 20_000
 SLOPE_ROUNDS = 500
-USUAL_STUDENTS = 10  # how many the weights to start from count for
+USUAL_STUDENTS = 2  # how many the weights to start from count for
 
 
 @dataclass(frozen=True)
