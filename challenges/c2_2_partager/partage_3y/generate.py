@@ -79,20 +79,23 @@ def _impostors(name: str, town: str) -> tuple[str, ...]:
     )
 
 
+_SAME = "Ouvrir le lien : son domaine est exactement celui qui est imprimé."
+_DIFFERENT = "Ne pas ouvrir le lien et saisir l’adresse imprimée : le domaine est différent."
+
+
 def _trap_options(place: dict[str, str]) -> dict[str, str]:
     return {
-        "right": "Ne pas ouvrir le lien et saisir l’adresse imprimée : le domaine est différent.",
+        "right": _DIFFERENT,
+        "looks_same": _SAME,
         "https_proves": "Ouvrir le lien : l’adresse commence par https://, le site est donc sûr.",
         "half_trust": f"L’ouvrir, mais ne donner que {place['detail']} : c’est sans risque.",
-        "twice_same": "Scanner une seconde fois : si l’aperçu affiche la même adresse, "
-        "le code est fiable.",
     }
 
 
 def _honest_options(place: dict[str, str]) -> dict[str, str]:
     return {
-        "right": "Ouvrir le lien : son domaine est exactement celui qui est imprimé.",
+        "right": _SAME,
+        "sees_other": _DIFFERENT,
         "https_proves": "Ouvrir le lien : l’adresse commence par https://, cela suffit.",
-        "always_refuse": "Renoncer : un QR code collé dans la rue mène toujours à un faux site.",
         "word_pay": f"Renoncer : une vraie adresse ne contient pas le mot « {place['path']} ».",
     }
