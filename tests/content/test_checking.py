@@ -150,6 +150,8 @@ def test_one_challenge_may_be_checked_alone(tmp_path: Path) -> None:
         ("A partir de lundi", "À"),
         ("20% de rabais", "espace entre"),
         ("fin .", "avant une virgule ou un point"),
+        ("l’ordinateur de Anouk", "élision"),
+        ("ce que Inès demande", "élision"),
     ],
 )  # fmt: skip
 def test_french_refuses(text: str, message: str) -> None:
@@ -163,6 +165,7 @@ def test_french_refuses(text: str, message: str) -> None:
         "À 10:42, l’adresse a.example/b?c=d vaut 3,4 Mo.",
         "Range-les : le plus léger d’abord (ou pas !).",
         "Le 06 39 98 12 34, c’est lui.",
+        "Celui de Yanis, celui d’Anouk, de A à Z, du IV au Ve : ce que À et Cc disent.",
     ],
 )
 def test_french_accepts(text: str) -> None:

@@ -31,6 +31,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"\bEtat\b|\bEtats\b|\bEcole\b|\bEleve|\bEcris\b|\bEcrire\b"),
         "capitale sans accent",
     ),
+    (
+        re.compile(r"(?<![\w’-])(?:[dljmnst]e|la|que|\w+sque) (?=[AEIOUÂÉÈÊÎÔ][a-zà-ÿ])"),
+        "il faut une élision : « d’Anouk », « qu’Inès »",
+    ),
 )
 
 
