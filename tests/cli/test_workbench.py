@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from flask import Flask
 
 from tests.browser import Browser
@@ -16,8 +17,10 @@ from webapp.extensions import database
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    logs = structlog.get_config()  # of the whole process, and other tests read them
     app = create_workbench(tmp_path_factory.mktemp("bench"))
     yield app
+    structlog.configure(**logs)
     with app.app_context():
         database.engine.dispose()
 
