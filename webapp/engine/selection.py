@@ -10,7 +10,6 @@ from webapp.engine.bank import Flags, ItemBank
 from webapp.engine.normal import Floats
 from webapp.engine.state import State
 
-WEIGHTY = 0.03  # probability of a slope, to count in a decision
 AVOIDED = 1e-3  # weight of what may be asked only for want of better
 EASY_START = 3  # questions
 EASY = 0.7
@@ -106,13 +105,6 @@ def expected_gains(state: State) -> tuple[Floats, Floats]:
     gains: Floats = weights @ gain
     gains *= rise * rise / (2 * np.pi)
     return gains, weights @ probability
-
-
-def _weighty(weights: Floats) -> tuple[slice, Floats]:
-    """The slopes that count in a decision, in a row, and their weights made to sum to 1."""
-    heavy = np.flatnonzero(weights >= WEIGHTY)
-    rows = slice(int(heavy[0]), int(heavy[-1]) + 1)
-    return rows, weights[rows] / weights[rows].sum()
 
 
 def motivating(probabilities: Floats) -> Floats:

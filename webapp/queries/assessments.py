@@ -13,10 +13,6 @@ from webapp.domain.errors import NotFound
 from webapp.models import Answer, Assessment, Draft, Presentation, table
 from webapp.queries.presentations import ASKED, Asked, asked_of_row
 
-# Tables, not classes: these statements are on the way of every answer, and cost half so.
-ANSWER, ASSESSMENT = Answer.__table__, Assessment.__table__
-DRAFT, PRESENTATION = Draft.__table__, Presentation.__table__
-
 CHECKPOINT_EVERY = 5  # answers
 
 
