@@ -34,7 +34,8 @@ def generate(rng: Random) -> Variant:
     }
     guessed = ["disguised_name", "common_word", "year_inside"]
     sixth = rng.choice((f"{plain(town)}{_signs(rng, 1)}", f"{unknown[3]}{_signs(rng, 1)}"))
-    right = [made[name] for name in guessed] + [sixth] * sixth.startswith(plain(town))
+    weak = sixth.startswith(plain(town))
+    right = [made[name] for name in guessed] + [sixth] * weak
     answers = options(rng, [*made.values(), sixth])
     return Variant(
         params={
@@ -50,7 +51,10 @@ def generate(rng: Random) -> Variant:
         },
         response=Choices(answers),
         accepted=[sorted(ids_of(answers, right))],
-        mistakes={name: id_of(answers, text) for name, text in made.items()},
+        mistakes={
+            **{name: id_of(answers, text) for name, text in made.items()},
+            ("town_inside" if weak else "word_unknown"): id_of(answers, sixth),
+        },
     )
 
 

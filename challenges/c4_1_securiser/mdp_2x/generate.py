@@ -7,7 +7,7 @@ from webapp.domain.variant import Variant
 
 _KNOWN = (
     "unpourtoustouspourun",
-    "rienneservaitdecourir",
+    "riennesertdecourir",
     "ilétaitunefoisunroi",
     "motdepasse123456789",
     "jetaimepourtoujours1",

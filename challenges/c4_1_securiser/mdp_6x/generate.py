@@ -62,12 +62,13 @@ def generate(rng: Random) -> Variant:
 
 
 def _written(base: int, exponent: int) -> list[str]:
-    """The ways to write a power: 10^4, 10 ^ 4, 10**4, 10000, 10 000."""
+    """The ways to write a power: 10^4, 10 ^ 4, 10**4, 10 puissance 4, 10000, 10 000."""
     value = base**exponent
     return [
         f"{base}^{exponent}",
         f"{base} ^ {exponent}",
         f"{base}**{exponent}",
+        f"{base} puissance {exponent}",
         str(value),
         f"{value:,}".replace(",", " "),
     ]
