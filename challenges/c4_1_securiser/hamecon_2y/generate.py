@@ -58,6 +58,7 @@ def generate(rng: Random) -> Variant:
             **({} if honest else {"shown_text": service.domain}),
             "other_link": elsewhere,
             "picture_source": pictures,
+            "whole_address": source.partition(f'">{words}<')[0].rpartition('"')[2],
         },
     )
 

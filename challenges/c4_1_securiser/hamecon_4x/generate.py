@@ -20,7 +20,7 @@ _ORDERS = (
 _DATA = {
     "le mot de passe de sa messagerie": {
         "stop": "Changer le mot de passe de la messagerie",
-        "guard": "Changer celui des comptes où il était le même",
+        "guard": "Changer le mot de passe des comptes où c’était le même",
     },
     "le numéro de sa carte bancaire": {
         "stop": "Appeler la banque pour faire opposition",
@@ -28,7 +28,7 @@ _DATA = {
     },
     "le code de son compte de jeux": {
         "stop": "Changer le code du compte de jeux",
-        "guard": "Changer celui du forum, qui était le même",
+        "guard": "Changer le code du forum, qui était le même",
     },
     "l’identifiant et le code de sa banque": {
         "stop": "Appeler la banque pour bloquer l’accès au compte",

@@ -4,7 +4,6 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from challenges.toolkit import domains, places, texts
-from challenges.toolkit.draws import pick
 from challenges.toolkit.options import id_of, options
 from webapp.domain.materials import Files, Recipe
 from webapp.domain.responses import Blank, Blanks, Choice, Text
@@ -140,7 +139,7 @@ def _headers(rng: Random, mail: _Mail) -> list[list[str]]:
     day = texts.school_day(rng)
     left = datetime(day.year, day.month, day.day, 8, rng.randint(5, 50))  # noqa: DTZ001 (printed)
     inner = f"boite.{mail.receiver.partition('.')[2]}"
-    relay_ip, names = domains.ip_address(rng), pick(rng, ["secretariat", "accueil", "vie"], 1)
+    relay_ip = domains.ip_address(rng)
     reply = [["Reply-To", mail.reply_to]] if mail.reply_to else []
     return [
         ["Return-Path", f"<{mail.bounce}>"],
@@ -154,7 +153,7 @@ def _headers(rng: Random, mail: _Mail) -> list[list[str]]:
         ],
         ["From", f'"Service {mail.office}" <{mail.shown}>'],
         *reply,
-        ["To", f"{names[0]}@{mail.receiver.partition('.')[2]}"],
+        ["To", f"secretariat@{mail.receiver.partition('.')[2]}"],
         ["Subject", "Dossiers : confirmation demandée"],
         ["Date", _stamp(left, 0)],
         ["Message-ID", f"<{left:%Y%m%d}.{rng.randint(1001, 9898)}@{mail.server}>"],
