@@ -6,7 +6,7 @@ from challenges.toolkit.options import id_of, ids_of, options
 from webapp.domain.responses import Choices
 from webapp.domain.variant import Variant
 
-_NAMES = ("Lumino", "Calculine", "Trajeto", "Météoline", "Foulée", "Photalys", "Notelia", "Bulloo")
+_NAMES = ("Kivalo", "Zoméa", "Ondilo", "Taruli", "Pavéo", "Mirgou", "Loupali", "Bulloo")
 _NO_NEED = (
     "allumer la lampe",
     "faire des additions",
