@@ -112,7 +112,9 @@ def generate(rng: Random) -> Variant:
     return Variant(
         params={
             "first": first,
-            "confusions": [_MECHANISMS[name].difference for name in trapped],
+            "confusions": [
+                {"screen": screens[name], "said": _MECHANISMS[name].difference} for name in trapped
+            ],
             "pairs": shuffled(
                 rng, [{"screen": screens[n], "name": _MECHANISMS[n].name} for n in shown]
             ),

@@ -46,7 +46,7 @@ _SCENES = (
             "il est froid",
             "il a servi hier tout l’après-midi sans être branché",
         ],
-        "right": "La batterie : le brancher au chargeur et attendre quelques minutes",
+        "right": "La batterie : brancher l’ordinateur au chargeur et attendre quelques minutes",
         "other": "Les grilles d’aération : sont-elles dégagées et sans poussière ?",
         "ruled_out": "il est froid, il n’a pas surchauffé",
         "reason": "après un après-midi sans chargeur, la batterie est sans doute vide",
