@@ -1,12 +1,14 @@
 """The bank as arrays: one immutable object, shared by every student."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from webapp.engine import parameters, prior
+from webapp.engine.curves import Curves
 from webapp.engine.normal import Floats
 
 Indices = NDArray[np.intp]
@@ -123,6 +125,31 @@ class ItemBank:
     def slopes(self) -> int:
         """How many hypotheses about the common slope: one when every item declares its own."""
         return int(self.items.alpha.shape[0])
+
+    @cached_property
+    def curves(self) -> Curves:
+        """What the items share, so that it is computed once."""
+        items = self.items
+        return Curves.of(items.topic, items.alpha, items.difficulty, items.guess, items.ceiling)
+
+    @cached_property
+    def first_skills(self) -> Indices:
+        """Where the skills of each competence begin."""
+        return np.searchsorted(self.skills.competence, np.arange(len(self.competences)))
+
+    def flags(self, ids: Collection[str]) -> Flags:
+        """Which items these are; unknown ids are ignored. Treat as frozen."""
+        return self._flags_met(ids) if isinstance(ids, frozenset) else self._flags(ids)
+
+    @cached_property
+    def _flags_met(self) -> Callable[[frozenset[str]], Flags]:
+        """The same set comes back at each question of a test."""
+        return lru_cache(maxsize=8)(self._flags)
+
+    def _flags(self, ids: Collection[str]) -> Flags:
+        found = np.zeros(len(self.items.ids), dtype=np.bool_)
+        found[[self.item_index[one] for one in ids if one in self.item_index]] = True
+        return found
 
 
 def _distinct(names: Iterable[str]) -> dict[str, int]:

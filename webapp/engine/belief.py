@@ -1,7 +1,9 @@
 """The belief about one student: a Gaussian over the topics, one for each slope hypothesis."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from operator import mul
 
 import numpy as np
 
@@ -19,40 +21,75 @@ RULED_OUT = math.log(1e-3)  # weight of a slope, beside the best one
 
 @dataclass(frozen=True)
 class Belief:
-    """Means (slopes × topics), covariances, log weights of the slopes; treat them as frozen.
+    """What is believed under each slope; treat the arrays as frozen.
 
     The rows are the slopes of the bank from number `first` on; what the answers rule out at
-    either end is dropped, so that only living hypotheses cost anything.
-    `projected` is the projection of the scope times the covariance, kept beside it because each
-    decision needs it.
+    either end is dropped, so that only living hypotheses cost anything. `sums` (slopes × one and
+    the competences × topics) holds the means and, below them, the projection of the scope times
+    the covariance, which each decision needs.
+
+    The covariance is rarely needed whole: `settled` is what it was some answers ago, and each
+    of `drops` (slopes × answers × topics and one) is a column of it just before an answer, then
+    the factor with which the square of that column was added.
     """
 
-    mean: Floats
-    covariance: Floats
-    projected: Floats
+    sums: Floats
+    variance: Floats
     log_weights: Floats
+    settled: Floats
+    drops: Floats
     first: int = 0
 
-    def weights(self) -> Floats:
-        """The probability of each slope; they sum to 1."""
-        found: Floats = np.exp(self.log_weights - self.log_weights.max())
-        found /= found.sum()
+    @classmethod
+    def of(cls, mean: Floats, covariance: Floats, scope: Scope, log_weights: Floats) -> "Belief":
+        """The belief of these moments (slopes by rows), in a scope."""
+        slopes, topics = mean.shape
+        return cls(
+            sums=np.concatenate([mean[:, None], scope.projection @ covariance], axis=1),
+            variance=np.diagonal(covariance, axis1=1, axis2=2),
+            log_weights=log_weights,
+            settled=covariance,
+            drops=np.empty((slopes, 0, topics + 1)),
+        )
+
+    @property
+    def mean(self) -> Floats:
+        """The expected abilities: slopes × topics."""
+        return self.sums[:, 0]
+
+    @property
+    def projected(self) -> Floats:
+        """The covariance of the competences with the topics: slopes × competences × topics."""
+        return self.sums[:, 1:]
+
+    @cached_property
+    def covariance(self) -> Floats:
+        """The covariance of the topics: slopes × topics × topics, exactly symmetric."""
+        columns, factors = self.drops[:, :, :-1], self.drops[:, :, -1:]
+        found: Floats = (0.5 * factors * columns).transpose(0, 2, 1) @ columns
+        found += found.transpose(0, 2, 1)
+        found += self.settled
         return found
 
-    def alpha(self, bank: ItemBank) -> Floats:
-        """The ogive slopes of the items, a row for each living hypothesis."""
-        return bank.items.alpha[self.first : self.first + len(self.log_weights)]
+    @cached_property
+    def chances(self) -> list[float]:
+        """The probability of each slope; they sum to 1."""
+        likely = self.log_weights.tolist()
+        top = max(likely)
+        found = [math.exp(one - top) for one in likely]
+        total = sum(found)
+        return [one / total for one in found]
+
+    def weights(self) -> Floats:
+        """The probability of each slope, as an array."""
+        return np.array(self.chances)
 
 
 def initial_belief(bank: ItemBank, scope: Scope, population: Population) -> Belief:
     """The belief before any answer."""
     covariance = np.repeat((bank.covariance + population.shift)[None], bank.slopes, axis=0)
-    return Belief(
-        mean=np.full((bank.slopes, len(bank.topics)), population.mean),
-        covariance=covariance,
-        projected=scope.projection @ covariance,
-        log_weights=np.log(bank.slope_weights),
-    )
+    mean = np.full((bank.slopes, len(bank.topics)), population.mean)
+    return Belief.of(mean, covariance, scope, np.log(bank.slope_weights))
 
 
 def updated(belief: Belief, bank: ItemBank, item: int, outcome: Outcome) -> tuple[Belief, float]:
@@ -60,35 +97,42 @@ def updated(belief: Belief, bank: ItemBank, item: int, outcome: Outcome) -> tupl
 
     With it, the probability of a right answer as it was before.
     """
-    chances, *moves = _moves(belief, bank, item, outcome)
-    likely = belief.log_weights.tolist()
-    top = max(likely)
-    weights = [math.exp(one - top) for one in likely]
-    weighted = sum((w * p for w, p in zip(weights, chances, strict=True)), 0.0)
-    probability = weighted / sum(weights)
+    topic = int(bank.items.topic[item])
+    chances, moves = _moves(belief, bank, item, topic, outcome)
+    probability = sum(map(mul, belief.chances, chances))
     if outcome == "technical":
         return belief, probability
-    return _pruned(_moved(belief, int(bank.items.topic[item]), np.array(moves))), probability
+    return _pruned(_moved(_folded(belief), topic, np.array(moves))), probability
+
+
+def _folded(belief: Belief) -> Belief:
+    """The same with all of its drops in the covariance, when they take more room than it."""
+    _, answers, width = belief.drops.shape
+    if answers < width:
+        return belief
+    return replace(belief, settled=belief.covariance, drops=belief.drops[:, :0])
 
 
 def _moved(belief: Belief, topic: int, moves: Floats) -> Belief:
-    """`moves` are the log likelihood and its first and second derivatives, for each slope."""
-    columns = belief.covariance[:, topic, :]  # symmetric: a row is a column
-    root = columns * np.sqrt(np.abs(moves[2, :, None]))
-    covariance = np.einsum("si,sj->sij", root, root)  # exactly symmetric
-    if moves[2].max() <= 0:
-        np.subtract(belief.covariance, covariance, out=covariance)
-    else:
-        covariance *= np.sign(moves[2, :, None, None])
-        covariance += belief.covariance
-    across = belief.projected[:, :, topic] * moves[2, :, None]
-    projected = np.einsum("sc,st->sct", across, columns)
-    projected += belief.projected
+    """`moves` are, for each slope, the log likelihood and its first and second derivatives."""
+    drops, second = belief.drops, moves[:, 2:]
+    drop = np.matmul((drops[:, :, topic] * drops[:, :, -1])[:, None], drops)
+    column = drop[:, 0, :-1]
+    column += belief.settled[:, topic]
+    drop[:, 0, -1:] = second
+    steps = belief.sums[:, :, topic] * second
+    steps[:, :1] = moves[:, 1:2]
+    sums = steps[:, :, None] * drop[:, :, :-1]
+    sums += belief.sums
+    variance = column * column
+    variance *= second
+    variance += belief.variance
     return Belief(
-        mean=belief.mean + moves[1, :, None] * columns,
-        covariance=covariance,
-        projected=projected,
-        log_weights=belief.log_weights + moves[0],
+        sums=sums,
+        variance=variance,
+        log_weights=belief.log_weights + moves[:, 0],
+        settled=belief.settled,
+        drops=np.concatenate((drops, drop), axis=1),
         first=belief.first,
     )
 
@@ -102,41 +146,40 @@ def _pruned(belief: Belief) -> Belief:
     alive = [place for place, one in enumerate(likely) if one > least]
     kept = slice(alive[0], alive[-1] + 1)
     return Belief(
-        mean=belief.mean[kept],
-        covariance=belief.covariance[kept],
-        projected=belief.projected[kept],
+        sums=belief.sums[kept],
+        variance=belief.variance[kept],
         log_weights=belief.log_weights[kept],
+        settled=belief.settled[kept],
+        drops=belief.drops[kept],
         first=belief.first + alive[0],
     )
 
 
 def _moves(
-    belief: Belief, bank: ItemBank, item: int, outcome: Outcome
-) -> tuple[list[float], list[float], list[float], list[float]]:
-    """For each slope: P(right), log likelihood of the outcome, its two derivatives."""
+    belief: Belief, bank: ItemBank, item: int, topic: int, outcome: Outcome
+) -> tuple[list[float], list[tuple[float, float, float]]]:
+    """For each slope: P(right); then the log likelihood of the outcome, its two derivatives."""
     items = bank.items
-    topic = int(items.topic[item])
-    guess, ceiling = float(items.guess[item]), float(items.ceiling[item])
-    base, rise = likelihood(outcome, guess, ceiling)
-    difficulty = float(items.difficulty[item])
+    guess, difficulty = float(items.guess[item]), float(items.difficulty[item])
+    gap = float(items.ceiling[item]) - guess
+    base, rise = likelihood(outcome, guess, guess + gap)
     rows = zip(
-        belief.alpha(bank)[:, item].tolist(),
-        belief.mean[:, topic].tolist(),
-        belief.covariance[:, topic, topic].tolist(),
-        strict=True,
+        items.alpha[belief.first :, item].tolist(),
+        belief.sums[:, 0, topic].tolist(),
+        belief.variance[:, topic].tolist(),
+        strict=False,  # the slopes after the last one alive
     )
-    found: tuple[list[float], list[float], list[float], list[float]] = ([], [], [], [])
+    chances: list[float] = []
+    moves: list[tuple[float, float, float]] = []
     for alpha, mean, variance in rows:
         steepness = alpha / math.sqrt(1 + alpha * alpha * variance)
         distance = steepness * (mean - difficulty)
         known = normal.cdf(distance)
         chance = base + rise * known
         first = rise * normal.pdf(distance) * steepness / chance
-        found[0].append(guess + (ceiling - guess) * known)
-        found[1].append(math.log(chance))
-        found[2].append(first)
-        found[3].append(-distance * steepness * first - first * first)
-    return found
+        chances.append(guess + gap * known)
+        moves.append((math.log(chance), first, -first * (distance * steepness + first)))
+    return chances, moves
 
 
 def likelihood(outcome: Outcome, guess: float, ceiling: float) -> tuple[float, float]:

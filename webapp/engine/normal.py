@@ -25,8 +25,9 @@ def cdf_many(x: Floats) -> Floats:
     """Φ of each value, by linear interpolation in a table; the error is below 2e-6."""
     place = x * _STEPS
     place += _REACH * _STEPS
-    index = place.astype(np.int32)
-    place -= index
+    whole = np.trunc(place)
+    place -= whole
+    index = whole.astype(np.intp)
     place *= _RISE.take(index, mode="clip")
     place += _TABLE.take(index, mode="clip")
     return place

@@ -38,7 +38,7 @@ def remaining(
     Without `previous` the range stands alone; with it, its upper end never grows by more than
     one. `seconds_left` are those of the hour, `target` the precision that ends the test.
     """
-    skills = int(state.skills_left.sum())
+    skills = int(state.left.sum())
     most = max(0, min(budget - answered, skills))
     low, high = most, most
     if target is not None:

@@ -6,7 +6,9 @@ from collections.abc import Collection
 import numpy as np
 
 from webapp.engine import belief as beliefs
+from webapp.engine.bank import Indices
 from webapp.engine.belief import RULED_OUT, Belief
+from webapp.engine.normal import Floats
 from webapp.engine.prior import UNKNOWN_CLASS, Population
 from webapp.engine.scope import Scope
 from webapp.engine.state import State
@@ -35,30 +37,21 @@ def carried(
     bank = state.bank
     kept = math.exp(-years / FORGETTING_YEARS)
     fresh = beliefs.initial_belief(bank, scope, population)
-    old = _every_slope(state.belief, len(fresh.log_weights))
-    mean = fresh.mean + kept * (old.mean - fresh.mean)
-    covariance = kept**2 * old.covariance + (1 - kept**2) * fresh.covariance
+    old = state.belief
+    nearest, log_weights = _every_slope(old, len(fresh.log_weights))
+    mean = fresh.mean + kept * (old.mean[nearest] - fresh.mean)
+    covariance = kept**2 * old.covariance[nearest] + (1 - kept**2) * fresh.covariance
     for topic in set(tutorials):
         place = bank.topics.index(topic)
         mean[:, place] += LESSON_GAIN
         covariance[:, place, place] += LESSON_SPREAD**2
-    return Belief(
-        mean=mean,
-        covariance=covariance,
-        projected=scope.projection @ covariance,
-        log_weights=kept * old.log_weights,
-    )
+    return Belief.of(mean, covariance, scope, kept * log_weights)
 
 
-def _every_slope(belief: Belief, slopes: int) -> Belief:
-    """The belief with the slopes that were ruled out, as unlikely as when they were."""
+def _every_slope(belief: Belief, slopes: int) -> tuple[Indices, Floats]:
+    """The row nearest to each slope, and the weights: a slope ruled out stays as unlikely."""
     alive = len(belief.log_weights)
     nearest = np.clip(np.arange(slopes) - belief.first, 0, alive - 1)
     weights = np.full(slopes, belief.log_weights.max() + RULED_OUT)
     weights[belief.first : belief.first + alive] = belief.log_weights
-    return Belief(
-        mean=belief.mean[nearest],
-        covariance=belief.covariance[nearest],
-        projected=belief.projected[nearest],
-        log_weights=weights - weights.max(),
-    )
+    return nearest, weights - weights.max()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from webapp.engine.bank import Flags, ItemBank
+from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.normal import Floats
 
 
@@ -18,6 +18,8 @@ class Scope:
     """
 
     items: Flags
+    closed: Flags  # the skills that have none of those items
+    left: Indices  # how many skills of each competence have some
     measured: Flags
     projection: Floats
     skills: int
@@ -30,6 +32,8 @@ class Scope:
         KeyError for an unknown topic.
         """
         allowed = _allowed(bank, max_levels)
+        offered = np.zeros(len(bank.skills.ids), dtype=np.bool_)
+        offered[bank.items.skill[allowed]] = True
         asked = np.zeros(len(bank.topics), dtype=np.bool_)
         asked[bank.items.topic[allowed]] = True
         owner = np.array(bank.competence_of_topic, dtype=np.intp)
@@ -39,9 +43,11 @@ class Scope:
         projection /= np.maximum(totals, 1.0)
         return cls(
             items=allowed,
+            closed=~offered,
+            left=np.bincount(bank.skills.competence[offered], minlength=len(bank.competences)),
             measured=totals[:, 0] > 0,
             projection=projection,
-            skills=len(np.unique(bank.items.skill[allowed])),
+            skills=int(offered.sum()),
             seconds=float(np.median(bank.items.seconds[allowed])) if allowed.any() else 0.0,
         )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from webapp.engine import normal
-from webapp.engine.bank import Flags, ItemBank
+from webapp.engine.bank import Flags, Indices, ItemBank
+from webapp.engine.curves import shared
 from webapp.engine.normal import Floats
 from webapp.engine.state import State
 
@@ -14,6 +15,7 @@ AVOIDED = 1e-3  # weight of what may be asked only for want of better
 EASY_START = 3  # questions
 EASY = 0.7
 SOFT_FLOOR = 0.5
+NO_DOUBT = 1 - 1e-9  # a margin for rounding
 SOFTNESS = 0.8  # less and students fail too often, more and levels cost too many questions
 
 
@@ -60,51 +62,64 @@ def next_item(
     for want of better. `motivated` keeps the test bearable: easy first questions, and what is
     likely to fail weighs less. Ids unknown to the bank are ignored.
     """
-    allowed = _allowed(state, seen)
-    if not allowed.any():
+    if not any(state.left.tolist()):
         return None
+    bank = state.bank
     gains, probabilities = expected_gains(state)
-    raw = np.where(allowed, gains, 0.0)
-    values = raw.copy()
+    out = _out(state, seen)
+    np.putmask(gains, out, -1.0)
+    values = gains.copy()
     _avoid(values, state, ineligible, tabu)
-    if motivated:
-        values *= motivating(probabilities)
-    allowed &= _balanced(state, allowed)
+    waiting = _waiting(state)
+    if waiting is not None:
+        out = out | waiting.take(bank.items.competence)
     if motivated and len(state.steps) < EASY_START:
-        allowed = _easy(allowed, probabilities, tabu=_flags(state.bank, tabu))
-    chosen = _drawn(state.bank, np.where(allowed, values, -1.0), rng, ties)
+        out = _hard(out, probabilities, tabu=bank.flags(tabu))
+    np.putmask(values, out, -1.0)
+    near, values = _near(values, probabilities if motivated else None, ties.share)
+    chosen = _drawn(bank, near, values, rng, ties.count)
     return Selection(
-        item_id=state.bank.items.ids[chosen],
-        gain=float(raw[chosen]),
+        item_id=bank.items.ids[chosen],
+        gain=float(gains[chosen]),
         probability=float(probabilities[chosen]),
-        best_gain=float(raw.max()),
+        best_gain=float(gains[gains.argmax()]),
     )
 
 
 def expected_gains(state: State) -> tuple[Floats, Floats]:
     """For each item: the expected drop of the summed variance, and P(right); both averages."""
-    items, belief = state.bank.items, state.belief
+    curves, belief = state.bank.curves, state.belief
     weights = belief.weights()
-    topics = items.topic
-    variance = np.diagonal(belief.covariance, axis1=1, axis2=2)
-    kappa = np.einsum("sct,sct->st", belief.projected, belief.projected)
-    alpha = belief.alpha(state.bank)
-    squared = alpha * alpha
-    squared /= 1 + squared * np.take(
-        variance, topics, axis=1
-    )  # the squared steepness, slopes × items
-    distance = np.sqrt(squared) * (np.take(belief.mean, topics, axis=1) - items.difficulty)
-    rise = items.ceiling - items.guess
-    probability = normal.cdf_many(distance)
-    probability *= rise
-    probability += items.guess
-    gain = np.exp(-distance * distance)
-    gain *= squared
-    gain *= np.take(kappa, topics, axis=1)
-    gain /= probability * (1 - probability)
+    squared, mean, kappa = _of_slants(state)
+    distance = shared(mean, curves.slant) - curves.difficulty
+    distance *= shared(np.sqrt(squared), curves.slant)
+    chance = shared(normal.cdf_many(distance), curves.curve) * curves.rise
+    chance += curves.guess
+    probabilities: Floats = weights @ chance
+    distance *= distance
+    np.negative(distance, out=distance)
+    squared *= kappa
+    gain = shared(np.exp(distance) * shared(squared, curves.slant), curves.curve)
+    chance *= 1 - chance
+    gain /= chance
     gains: Floats = weights @ gain
-    gains *= rise * rise / (2 * np.pi)
-    return gains, weights @ probability
+    gains *= curves.scale
+    return gains, probabilities
+
+
+def _of_slants(state: State) -> tuple[Floats, Floats, Floats]:
+    """The squared steepness of each slant; the mean, and the kappa, of its topic.
+
+    Kappa is how much the competences would learn from that ability. Hypotheses by rows.
+    """
+    curves, belief = state.bank.curves, state.belief
+    alpha = curves.squared[belief.first : belief.first + len(belief.log_weights)]
+    kappa = np.einsum("sct,sct->st", belief.projected, belief.projected)
+    squared = shared(belief.variance, curves.topic)
+    squared *= alpha
+    squared += 1
+    np.divide(alpha, squared, out=squared)
+    return squared, shared(belief.mean, curves.topic), shared(kappa, curves.topic)
 
 
 def motivating(probabilities: Floats) -> Floats:
@@ -113,16 +128,16 @@ def motivating(probabilities: Floats) -> Floats:
     return found
 
 
-def _allowed(state: State, seen: Collection[str]) -> Flags:
-    """In scope, of a skill not asked yet, not seen unless its skill has nothing else."""
+def _out(state: State, seen: Collection[str]) -> Flags:
+    """Of a skill with nothing to ask, or seen although its skill has something else."""
     of_skill = state.bank.items.skill
-    allowed = state.askable.copy()
+    out: Flags = state.closed.take(of_skill)
     if seen:
-        met = _flags(state.bank, seen)
+        met = state.bank.flags(seen)
         fresh = np.zeros(len(state.bank.skills.ids), dtype=np.bool_)
-        fresh[of_skill[allowed & ~met]] = True
-        allowed &= ~(met & fresh[of_skill])
-    return allowed
+        fresh[of_skill[~(out | met)]] = True
+        out |= met & fresh[of_skill]
+    return out
 
 
 def _avoid(
@@ -130,37 +145,51 @@ def _avoid(
 ) -> None:
     for ids in (ineligible, tabu):
         if ids:
-            values[_flags(state.bank, ids)] *= AVOIDED
+            values[state.bank.flags(ids)] *= AVOIDED
     items = state.bank.items
     if state.steps and items.timed[state.bank.item_index[state.steps[-1].item_id]]:
         values[items.timed] *= AVOIDED  # never two timed questions in a row
 
 
-def _balanced(state: State, allowed: Flags) -> Flags:
-    """Not of a competence asked twice more than the least asked that still has something."""
-    of_item = state.bank.items.competence
-    open_ = np.zeros(len(state.bank.competences), dtype=np.bool_)
-    open_[of_item[allowed]] = True
-    found: Flags = (state.given <= state.given[open_].min() + 1)[of_item]
-    return found
+def _waiting(state: State) -> Flags | None:
+    """The competences asked twice more than the least asked that still has something.
+
+    None when no competence waits.
+    """
+    given = state.given.tolist()
+    most = 1 + min(n for n, left in zip(given, state.left.tolist(), strict=True) if left)
+    return state.given > most if max(given) > most else None
 
 
-def _easy(allowed: Flags, probabilities: Floats, *, tabu: Flags) -> Flags:
-    """What is likely to succeed; when nothing is, the most likely that no classmate just got."""
-    apart = allowed & ~tabu
-    easiest = float(probabilities[apart if apart.any() else allowed].max())
-    return allowed & (probabilities >= min(EASY, easiest - 1e-9))
+def _hard(out: Flags, probabilities: Floats, *, tabu: Flags) -> Flags:
+    """What is out or likely to fail; all but the most likely that no classmate just got, then."""
+    apart = ~(out | tabu)
+    easiest = float(probabilities[apart if apart.any() else ~out].max())
+    return out | (probabilities < min(EASY, easiest - 1e-9))
 
 
-def _drawn(bank: ItemBank, values: Floats, rng: np.random.Generator, ties: NearTies) -> int:
-    best = float(values.max())
-    near = np.flatnonzero(values >= ties.share * best)
-    order = np.lexsort((bank.items.rank[near], -np.round(values[near], 9)))
-    near = near[order[: ties.count]]
-    return int(near[rng.integers(len(near))])
+def _near(values: Floats, probabilities: Floats | None, share: float) -> tuple[Indices, Floats]:
+    """The items worth at least this share of the best, and what each is worth.
+
+    With probabilities, failing costs as `motivating` says. It only lowers: what is worth little
+    before, beside the first of all after, need not be looked at.
+    """
+    first = values.argmax()
+    least = share * float(values[first])
+    if probabilities is not None:
+        least *= NO_DOUBT * min(1.0, float(probabilities[first]) / SOFT_FLOOR) ** SOFTNESS
+    near = (values >= least).nonzero()[0]
+    found = values.take(near)
+    if probabilities is None:
+        return near, found
+    found *= motivating(probabilities.take(near))
+    kept = found >= share * found[found.argmax()]
+    return near[kept], found[kept]
 
 
-def _flags(bank: ItemBank, ids: Collection[str]) -> Flags:
-    found = np.zeros(len(bank.items.ids), dtype=np.bool_)
-    found[[bank.item_index[one] for one in ids if one in bank.item_index]] = True
-    return found
+def _drawn(
+    bank: ItemBank, near: Indices, values: Floats, rng: np.random.Generator, count: int
+) -> int:
+    """One of the best of them, at most `count`."""
+    order = np.lexsort((bank.items.rank.take(near), -values.round(9)))[:count]
+    return int(near[order[rng.integers(len(order))]])

@@ -28,7 +28,8 @@ class State:
     """The belief and the steps that led to it from its `beginning`; treat its arrays as frozen.
 
     `probabilities` are those of a right answer before each step; `direct` counts the answers of
-    each competence, `given` the questions, technical failures included.
+    each competence, `given` the questions, technical failures included, `left` the skills that
+    still have something to ask.
     """
 
     bank: ItemBank
@@ -40,18 +41,12 @@ class State:
     asked_skills: Flags
     direct: Indices
     given: Indices
+    left: Indices
 
     @cached_property
-    def askable(self) -> Flags:
-        """The items of the scope whose skill was not asked yet."""
-        return self.scope.items & ~self.asked_skills[self.bank.items.skill]
-
-    @cached_property
-    def skills_left(self) -> Flags:
-        """The skills that still have something to ask."""
-        found = np.zeros(len(self.bank.skills.ids), dtype=np.bool_)
-        found[self.bank.items.skill[self.askable]] = True
-        return found
+    def closed(self) -> Flags:
+        """The skills that have nothing to ask, or no more."""
+        return self.scope.closed | self.asked_skills
 
     @cached_property
     def variances(self) -> Floats:
@@ -70,9 +65,16 @@ def initial(bank: ItemBank, scope: Scope, population: Population = UNKNOWN_CLASS
     return begun(bank, scope, beliefs.initial_belief(bank, scope, population))
 
 
-def begun(bank: ItemBank, scope: Scope, belief: Belief) -> State:
-    """The state before the first question, with this belief (of this scope)."""
+def begun(bank: ItemBank, scope: Scope, belief: Belief, asked: Iterable[str] = ()) -> State:
+    """The state before the first question, with this belief (of this scope).
+
+    The skills of the items `asked` are not asked again; KeyError when one is unknown.
+    """
     competences = len(bank.competences)
+    skills = bank.items.skill[[bank.item_index[one] for one in asked]]
+    asked_skills = np.zeros(len(bank.skills.ids), dtype=np.bool_)
+    asked_skills[skills] = True
+    open_ = ~(scope.closed | asked_skills)
     return State(
         bank=bank,
         scope=scope,
@@ -80,9 +82,10 @@ def begun(bank: ItemBank, scope: Scope, belief: Belief) -> State:
         belief=belief,
         steps=(),
         probabilities=(),
-        asked_skills=np.zeros(len(bank.skills.ids), dtype=np.bool_),
+        asked_skills=asked_skills,
         direct=np.zeros(competences, dtype=np.intp),
         given=np.zeros(competences, dtype=np.intp),
+        left=np.bincount(bank.skills.competence[open_], minlength=competences),
     )
 
 
@@ -108,17 +111,21 @@ def continued(state: State, steps: Iterable[Step]) -> State:
 
 
 def _advanced(state: State, steps: tuple[Step, ...]) -> State:
-    bank, belief = state.bank, state.belief
-    asked, direct, given = state.asked_skills.copy(), state.direct.copy(), state.given.copy()
+    bank, belief, closed = state.bank, state.belief, state.scope.closed
+    asked, direct = state.asked_skills.copy(), state.direct.copy()
+    given, left = state.given.copy(), state.left.copy()
     probabilities = list(state.probabilities)
     for step in steps:
         item = bank.item_index[step.item_id]
         belief, probability = beliefs.updated(belief, bank, item, step.outcome)
         probabilities.append(probability)
-        competence = bank.items.competence[item]
-        asked[bank.items.skill[item]] = True
+        competence, skill = bank.items.competence[item], bank.items.skill[item]
+        if not (closed[skill] or asked[skill]):
+            left[competence] -= 1
+        asked[skill] = True
         given[competence] += 1
-        direct[competence] += step.outcome != "technical"
+        if step.outcome != "technical":
+            direct[competence] += 1
     return State(
         bank=bank,
         scope=state.scope,
@@ -129,4 +136,5 @@ def _advanced(state: State, steps: tuple[Step, ...]) -> State:
         asked_skills=asked,
         direct=direct,
         given=given,
+        left=left,
     )

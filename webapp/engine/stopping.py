@@ -49,7 +49,7 @@ def stop_reason(
         return "budget"
     if seconds_left is not None and seconds_left <= 0:
         return "time"
-    if not state.askable.any():
+    if not any(state.left.tolist()):
         return "exhausted"
     if target is not None and precise(state, target):
         return "precision"
@@ -74,10 +74,8 @@ def precise(state: State, target: float) -> bool:
 
 def lacking(state: State) -> Indices:
     """How many direct answers each competence still lacks, as far as it has questions left."""
-    left = state.bank.skills.competence[state.skills_left]
-    possible = np.bincount(left, minlength=len(state.bank.competences))
     wanted = np.where(state.scope.measured, np.maximum(DIRECT_ANSWERS - state.direct, 0), 0)
-    return np.minimum(wanted, possible)
+    return np.minimum(wanted, state.left)
 
 
 def level_sds(state: State) -> Floats:

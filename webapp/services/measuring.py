@@ -108,12 +108,8 @@ def profile_state(scale: Scale, answers: Sequence[Met], lessons: Sequence[Lesson
 
 def fresh(state: State, *, asked: Iterable[str] = ()) -> State:
     """The same belief at the beginning of a new round: only these challenges were asked in it."""
-    bank = state.bank
-    round_ = begun(bank, state.scope, state.belief)
-    for challenge_id in asked:
-        if challenge_id in bank.item_index:
-            round_.asked_skills[bank.items.skill[bank.item_index[challenge_id]]] = True
-    return round_
+    known = [one for one in asked if one in state.bank.item_index]
+    return begun(state.bank, state.scope, state.belief, known)
 
 
 def measured_competences(state: State) -> frozenset[str]:

@@ -121,5 +121,5 @@ def _left_out(bank: ItemBank, end: Belief, trail: list[_Mark]) -> list[tuple[flo
 def _natural(belief: Belief, slope: int, topic: int) -> tuple[float, float]:
     """Precision, and precision times mean, of the topic under a slope of the bank."""
     row = slope - belief.first
-    variance = float(belief.covariance[row, topic, topic])
+    variance = float(belief.variance[row, topic])
     return 1 / variance, float(belief.mean[row, topic]) / variance
