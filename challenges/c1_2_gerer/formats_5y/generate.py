@@ -7,6 +7,7 @@ from webapp.domain.responses import Choice
 from webapp.domain.variant import Variant
 
 _ANY = "peu importe"
+_TIED = "\u00a0"  # octets of a pair stay on one line
 # Families that share octets: type → groups 1, 2 and 3 (None: any).
 _Signature = tuple[str | None, str | None, str | None]
 _RIFF: dict[str, _Signature] = {
@@ -66,10 +67,15 @@ def _octets(rng: Random, place: int, group: str | None) -> list[str]:
 def _row(kind: str, groups: _Signature) -> dict[str, str]:
     """The row of the table, in hexadecimal."""
     one, two, three = (
-        _ANY if group is None else " ".join(f"{ord(letter):02X}" for letter in group)
+        _ANY if group is None else _paired([f"{ord(letter):02X}" for letter in group])
         for group in groups
     )
     return {"kind": kind, "one": one, "two": two, "three": three}
+
+
+def _paired(octets: list[str]) -> str:
+    """Four octets in two pairs: a narrow column breaks between them."""
+    return f"{octets[0]}{_TIED}{octets[1]} {octets[2]}{_TIED}{octets[3]}"
 
 
 def _capital(text: str) -> str:

@@ -38,7 +38,7 @@ def generate(rng: Random) -> Variant:
             "rows": [
                 {
                     "number": y + 1,
-                    "cells": ["départ" if (x, y) == start else "·" for x in range(_SIZE)],
+                    "cells": ["R" if (x, y) == start else "·" for x in range(_SIZE)],
                 }
                 for y in range(_SIZE)
             ],
