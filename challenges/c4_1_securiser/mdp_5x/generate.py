@@ -16,7 +16,7 @@ _DATA = {
         ),
     ),
     "card": (
-        ("le numéro de la carte bancaire", "les numéros de carte et leur date de fin"),
+        ("le numéro de la carte bancaire", "les numéros de carte avec leur date de fin"),
         (
             "Appeler la banque pour faire opposition à la carte",
             "Faire bloquer la carte bancaire et en demander une autre",
