@@ -65,6 +65,17 @@ def test_a_mail_address_breaks_before_its_sign_and_its_dots() -> None:
     )
 
 
+def test_a_verb_stays_on_the_line_of_its_pronoun() -> None:
+    assert '<span class="whole">a-t-elle</span> passées' in typography.french(
+        "Combien a-t-elle passées"
+    )
+    assert '<span class="whole">dépasse-t-on</span>' in typography.french(
+        Markup("<p>Que dépasse-t-on</p>")
+    )
+    assert typography.french("Prends le va-et-vient") == "Prends le va-et-vient"
+    assert "whole" not in typography.french(Markup("<code>a-t-il</code>"))
+
+
 def test_plain_text_is_escaped_and_markup_is_not() -> None:
     assert typography.french("<b>a ?</b>") == f"&lt;b&gt;a{NARROW}?&lt;/b&gt;"
     assert typography.french(Markup("<b>a ?</b>")) == f"<b>a{NARROW}?</b>"

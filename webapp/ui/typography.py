@@ -36,6 +36,7 @@ ADDRESS = re.compile(
 HINT = re.compile(r"://|@|\.(?:example|test|fr|org)\b")  # else there is no address
 SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/.)|(?=[.?@])")
 LONG = 20  # characters: a longer part of an address may break anywhere rather than overflow
+ASKED = re.compile(r"[^\W\d_]+-t-(?:ils?|elles?|on)\b")  # « a-t-il »: never cut at its hyphens
 WORD = re.compile(r"\S{2,20}")  # in code: a name that stays whole
 PAGE = 4096  # texts remembered: those of templates, of the catalogue's names, of open questions
 
@@ -91,7 +92,7 @@ def _typeset_nodes(parts: list[str]) -> list[str]:
 
 def _node(text: str, *, code: bool) -> str:
     """A text of a page, already escaped: its addresses made to break well, the rest typeset."""
-    shown = _code if code else typeset
+    shown = _code if code else _words
     if not HINT.search(text):
         return shown(text)
     pieces, start = [], 0
@@ -100,6 +101,12 @@ def _node(text: str, *, code: bool) -> str:
         pieces += [shown(text[start : found.start()]), _address(whole)]
         start = found.start() + len(whole)
     return "".join([*pieces, shown(text[start:])])
+
+
+def _words(text: str) -> str:
+    """Words typeset, each verb kept on the line of its pronoun."""
+    text = typeset(text)
+    return ASKED.sub(r'<span class="whole">\g<0></span>', text) if "-t-" in text else text
 
 
 def _code(text: str) -> str:
