@@ -1,6 +1,6 @@
 """How often each item is given: eligibility drawn once a test, counts kept once a test."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,8 @@ RATE = 0.14  # the share of students an item is meant for, when there are items 
 HEADROOM = 1.15  # over the mean share, when there are not
 CHOICE = 1.9  # over the mean share, so that the few items that decide are not all worn out
 WORN = 0.18  # the share up to which that is allowed
+STEERING = 2  # how hard an item given too often so far is held back
+MOST_EXCESS = 2.0  # times its rate: beyond, no harder
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,23 @@ def ineligible(
 ) -> frozenset[str]:
     """The items that one test leaves aside; drawn at its start and stored with it.
 
-    An item is eligible with probability min(1, rate × eligible / given).
+    An item is eligible with probability min(1, rate × eligible / given); less when its share of
+    the tests is above the rate by bad luck, which those draws alone would never mend.
     """
-    draws = rng.random(len(bank.items.ids))  # one an item, so that the others change nothing
-    chances = (_chance(counts.get(one, NEVER), rate) for one in bank.items.ids)
+    draws = rng.random(len(bank.items.ids)).tolist()  # one an item: the others change nothing
+    found = [counts.get(one, NEVER) for one in bank.items.ids]
+    tests = _tests(bank, found)
+    rows = zip(bank.items.ids, found, bank.items.topic.tolist(), draws, strict=True)
     return frozenset(
-        one
-        for one, draw, chance in zip(bank.items.ids, draws.tolist(), chances, strict=True)
-        if draw >= chance
+        one for one, count, topic, draw in rows if draw >= _chance(count, rate, tests[topic])
     )
+
+
+def _tests(bank: ItemBank, counts: Sequence[Count]) -> list[int]:
+    """For each topic, how many tests had it in their scope: what was never worn out says it."""
+    found = np.zeros(len(bank.topics), dtype=np.intp)
+    np.maximum.at(found, bank.items.topic, [count.eligible for count in counts])
+    return found.tolist()
 
 
 def counted(
@@ -63,5 +73,8 @@ def counted(
     }
 
 
-def _chance(count: Count, rate: float) -> float:
-    return 1.0 if not count.given else min(1.0, rate * count.eligible / count.given)
+def _chance(count: Count, rate: float, tests: int) -> float:
+    if not count.given:
+        return 1.0
+    excess = max(1.0, count.given / (rate * tests)) if tests else 1.0
+    return min(1.0, rate * count.eligible / count.given / min(excess, MOST_EXCESS) ** STEERING)
