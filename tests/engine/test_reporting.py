@@ -91,6 +91,22 @@ def test_the_band_of_people_who_know_or_do_not_know_needs_to_hold_less() -> None
     assert widths[1] < widths[0]
 
 
+def test_a_level_among_others_is_preferred_to_a_lone_peak() -> None:
+    assert reporting._credible(np.array([0.32, 0.02, 0.05, 0.30, 0.31])) == 3
+    assert reporting._credible(np.array([0.30, 0.00, 0.25, 0.27, 0.18])) == 3
+    assert reporting._credible(np.array([0.10, 0.60, 0.10, 0.10, 0.10])) == 1
+    assert reporting._credible(np.array([0.60, 0.00, 0.00, 0.20, 0.20])) == 0
+
+
+@pytest.mark.parametrize("width", [1, 4, 5, 12])
+def test_the_draws_are_those_of_a_normal_law(width: int) -> None:
+    draws = reporting._draws(width)
+    assert draws.shape == (reporting.DRAWS, width)
+    assert draws.mean(axis=0) == pytest.approx(np.zeros(width), abs=1e-9)
+    close = 1e-9 if width <= reporting.REGULAR else 0.3
+    assert draws.T @ draws / len(draws) == pytest.approx(np.eye(width), abs=close)
+
+
 def test_the_tutorial_just_above_what_is_known_comes_first() -> None:
     bank = ladder_bank(["1.1"], topics=1)
     now = _start(bank)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
@@ -23,12 +24,16 @@ SLOPE_BANDS = (0.88, 0.86, 0.8, 0.7)  # the same under each common slope: whole 
 # where abilities are sharp, authors' mistakes where they are not
 DRAWS = 300
 NEGLIGIBLE = 0.01  # weight of a slope, for the draws
+NEARLY = 0.25  # what a level is worth for being one off, beside being right
+REGULAR = 8  # topics: draws of more are no better for being regular
 _SEED = 20261123
 
 
 @dataclass(frozen=True)
 class CompetenceReport:
-    """One competence: the most probable whole level, its 80 % band, and the expected pix.
+    """One competence: the most credible whole level, its 80 % band, and the expected pix.
+
+    The level is the most probable one, being one off counting for a quarter of being right.
 
     `estimate` is pix / 8, both before rounding; `direct` counts its answers; `estimated` says
     that they are too few, so that the level comes mostly from the other competences.
@@ -99,10 +104,11 @@ def _competence(state: State, place: int, *, cap: int, complete: bool) -> Compet
     expected = float(_mastered(state, rungs.topic, rungs.threshold) @ rungs.worth)
     pix = min(expected, float(PIX * cap))
     chances = _level_chances(state, rungs, cap)
-    low, high = _band(chances, _share(state))
+    level = _credible(chances)
+    low, high = _band(chances, level, _share(state))
     direct = int(state.direct[place])
     return CompetenceReport(
-        level=int(chances.argmax()),
+        level=level,
         low=low,
         high=high,
         estimate=pix / PIX,
@@ -121,9 +127,16 @@ def _share(state: State) -> float:
     return float(belief.weights() @ alive)
 
 
-def _band(chances: Floats, share: float) -> tuple[int, int]:
-    """The fewest levels in a row, around the most probable one, that hold this share."""
-    low = high = int(chances.argmax())
+def _credible(chances: Floats) -> int:
+    """The level to report: a lone peak far from the rest is not worth being often wrong by two."""
+    padded = np.pad(chances, 1)
+    around = padded[:-2] + chances + padded[2:]
+    return int((chances + NEARLY * around).argmax())
+
+
+def _band(chances: Floats, level: int, share: float) -> tuple[int, int]:
+    """The fewest levels in a row, around this one, that hold this share."""
+    low = high = level
     held = float(chances[low])
     while held < share and high - low + 1 < len(chances):
         below = float(chances[low - 1]) if low > 0 else -1.0
@@ -179,6 +192,20 @@ def _level_chances(state: State, rungs: _Rungs, cap: int) -> Floats:
 
 @cache
 def _draws(width: int) -> Floats:
-    """Fixed standard normal draws, in mirrored pairs: the same for everybody, always."""
-    half = np.random.Generator(np.random.PCG64(_SEED)).standard_normal((DRAWS // 2, width))
+    """Fixed standard normal draws, in mirrored pairs: the same for everybody, always.
+
+    Spread as evenly as can be (multiples of powers of the generalised golden ratio), so that a
+    few hundred settle the most probable level.
+    """
+    if width > REGULAR:
+        half = np.random.Generator(np.random.PCG64(_SEED)).standard_normal((DRAWS // 2, width))
+    else:
+        ratio = 2.0
+        for _ in range(60):
+            ratio = (1 + ratio) ** (1 / (width + 1))
+        steps = ratio ** -np.arange(1.0, width + 1)
+        shares = (0.5 + np.arange(1, DRAWS // 2 + 1)[:, None] * steps) % 1
+        half = np.vectorize(NormalDist().inv_cdf)(shares)
+        spread = np.linalg.cholesky(half.T @ half / len(half))
+        half = np.linalg.solve(spread, half.T).T  # variances of 1, no correlation
     return np.concatenate([half, -half])
