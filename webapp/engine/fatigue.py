@@ -10,7 +10,7 @@ from itertools import accumulate
 from webapp.engine import state as states
 from webapp.engine.state import State, Step
 
-PROOF = 6.0  # log odds, 400 to 1
+PROOF = 7.5  # log odds, 1,800 to 1: the point is chosen among all, and nobody is told it wrongly
 LEAST_KEPT = 10  # answers: before that, nobody is said to have stopped
 
 

@@ -24,7 +24,8 @@ class Selection:
     """The item to ask.
 
     `gain` is the expected drop of the summed variance of the competences, `probability` that of
-    a right answer, `best_gain` the largest gain of what could be asked.
+    a right answer, the doubt that they still try included, `best_gain` the largest gain of what
+    could be asked.
     """
 
     item_id: str
@@ -66,6 +67,7 @@ def next_item(
         return None
     bank = state.bank
     gains, probabilities = expected_gains(state)
+    probabilities += state.doubt * (bank.items.guess - probabilities)
     out = _out(state, seen)
     np.putmask(gains, out, -1.0)
     values = gains.copy()

@@ -8,6 +8,7 @@ import numpy as np
 
 from webapp.domain.verdict import Outcome
 from webapp.engine import belief as beliefs
+from webapp.engine import trying
 from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.belief import Belief
 from webapp.engine.normal import Floats
@@ -27,9 +28,10 @@ class Step:
 class State:
     """The belief and the steps that led to it from its `beginning`; treat its arrays as frozen.
 
-    `probabilities` are those of a right answer before each step; `direct` counts the answers of
-    each competence, `given` the questions, technical failures included, `left` the skills that
-    still have something to ask.
+    `probabilities` are those of a right answer before each step, of somebody who tries;
+    `foreseen` are the same, the doubt that they do included, and `doubt` is that of the next
+    question. `direct` counts the answers of each competence, `given` the questions, technical
+    failures included, `left` the skills that still have something to ask.
     """
 
     bank: ItemBank
@@ -38,6 +40,8 @@ class State:
     belief: Belief
     steps: tuple[Step, ...]
     probabilities: tuple[float, ...]
+    foreseen: tuple[float, ...]
+    doubt: float
     asked_skills: Flags
     direct: Indices
     given: Indices
@@ -82,6 +86,8 @@ def begun(bank: ItemBank, scope: Scope, belief: Belief, asked: Iterable[str] = (
         belief=belief,
         steps=(),
         probabilities=(),
+        foreseen=(),
+        doubt=trying.NO_DOUBT,
         asked_skills=asked_skills,
         direct=np.zeros(competences, dtype=np.intp),
         given=np.zeros(competences, dtype=np.intp),
@@ -114,11 +120,14 @@ def _advanced(state: State, steps: tuple[Step, ...]) -> State:
     bank, belief, closed = state.bank, state.belief, state.scope.closed
     asked, direct = state.asked_skills.copy(), state.direct.copy()
     given, left = state.given.copy(), state.left.copy()
-    probabilities = list(state.probabilities)
+    probabilities, foreseen, doubt = list(state.probabilities), list(state.foreseen), state.doubt
     for step in steps:
         item = bank.item_index[step.item_id]
         belief, probability = beliefs.updated(belief, bank, item, step.outcome)
         probabilities.append(probability)
+        guess = float(bank.items.guess[item])
+        foreseen.append(trying.foreseen(probability, guess, doubt))
+        doubt = trying.doubt_after(doubt, probability, guess, step.outcome)
         competence, skill = bank.items.competence[item], bank.items.skill[item]
         if not (closed[skill] or asked[skill]):
             left[competence] -= 1
@@ -133,6 +142,8 @@ def _advanced(state: State, steps: tuple[Step, ...]) -> State:
         belief=belief,
         steps=state.steps + steps,
         probabilities=tuple(probabilities),
+        foreseen=tuple(foreseen),
+        doubt=doubt,
         asked_skills=asked,
         direct=direct,
         given=given,

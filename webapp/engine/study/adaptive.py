@@ -76,7 +76,7 @@ def _note(found: Run, state: State) -> None:
     found.asked.append([state.bank.item_index[step.item_id] for step in state.steps])
     right = [step.outcome == "right" for step in state.steps]
     found.answers.append(right)
-    found.expected.append(list(state.probabilities))
+    found.expected.append(list(state.foreseen))
     found.right.append(float(np.mean(right)))
     found.surprise.append(fit.person_fit(state).surprise)
 
