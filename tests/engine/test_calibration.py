@@ -9,6 +9,7 @@ import pytest
 from webapp.engine import parameters, prior, randomness, selection, state
 from webapp.engine.bank import ItemBank
 from webapp.engine.calibration import evidence, fitting, monitoring, publishing
+from webapp.engine.calibration import population as populations
 from webapp.engine.calibration.evidence import Evidence, Record
 from webapp.engine.scope import Scope
 from webapp.engine.state import Step
@@ -121,6 +122,29 @@ def test_slopes_are_as_common_as_the_students_who_answer_so() -> None:
     assert undecided == pytest.approx(parameters.SLOPE_WEIGHTS)
 
 
+def test_how_unlike_the_topics_are_comes_nearer_to_the_truth() -> None:
+    rng = np.random.default_rng(4)
+    truth = banks.made_up_bank(rng, ["1.1", "1.2"])
+    for topic_sd in (0.15, 0.8):
+        crowd = worlds.crowd(truth, "logistic", 80, rng, topic_sd=topic_sd)
+        tests = [_test(truth, crowd, student, forced=()) for student in range(80)]
+        found = fitting.in_common(truth.skills, truth.items, tests).topic_sd
+        assert abs(found - topic_sd) < abs(prior.TOPIC_SD - topic_sd) - 0.02
+
+
+def test_answers_after_somebody_stopped_trying_teach_nothing() -> None:
+    truth, tests = _school()
+    given_up = [Step(one, "wrong") for one in truth.bank.items.ids[:60] if one not in _asked(tests)]
+    spoilt = Record((*tests[0].steps, *given_up))
+    assert len(given_up) > 20
+    [kept] = populations.sincere(truth.bank, [spoilt])
+    assert len(kept.steps) < len(tests[0].steps) + 10
+
+
+def _asked(tests: tuple[Record, ...]) -> set[str]:
+    return {step.item_id for step in tests[0].steps}
+
+
 def test_a_bank_begins_with_the_slopes_that_were_learnt() -> None:
     truth, _ = _school()
     bank = ItemBank.build(truth.skills, truth.items, slope_weights=[1, 1, 1, 5])
@@ -134,15 +158,19 @@ def _place(truth: banks.Truth, item: str) -> int:
     return truth.bank.item_index[item]
 
 
-def _test(truth: banks.Truth, crowd: worlds.Crowd, student: int) -> Record:
+def _test(
+    truth: banks.Truth,
+    crowd: worlds.Crowd,
+    student: int,
+    forced: tuple[str, ...] = ("1.1-0-2x", "1.1-1-2x"),
+) -> Record:
     bank = truth.bank
     now = state.initial(bank, Scope.of(bank), prior.STANDARD)
-    forced = ["1.1-0-2x", "1.1-1-2x"]
     for position in range(ANSWERS):
         rng = randomness.rng(b"school", str(student), position)
         chosen = selection.next_item(now, rng=rng, ties=selection.WIDE)
         assert chosen is not None
-        item = forced[position - 5] if 5 <= position < 7 else chosen.item_id
+        item = forced[position - 5] if 5 <= position < 5 + len(forced) else chosen.item_id
         right = crowd.answer(student, bank.item_index[item], position)
         now = now.after(item, "right" if right else "wrong")
     return Record(now.steps, group=student % 2)

@@ -2,7 +2,7 @@
 
 import math
 
-SLOPES = (1.2, 2.0, 3.5, 8.0)  # common discriminations, averaged within a test
+SLOPES = (1.2, 2.0, 3.5, 10.0)  # common discriminations, averaged within a test
 SLOPE_WEIGHTS = (0.4, 0.3, 0.2, 0.1)  # how probable each is, until answers were calibrated
 SLIP = 0.057  # a little more than most people: the careless weigh more
 OPEN_GUESS = 0.01

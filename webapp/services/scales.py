@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.content import Catalog
-from webapp.engine import parameters
+from webapp.engine import parameters, prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.calibration.fitting import Parameters
 from webapp.models import ParameterVersion
@@ -109,4 +109,6 @@ def _version(row: ParameterVersion) -> Version:
     kept = row.parameters
     weights = tuple(kept["slope_weights"])
     usable = weights if len(weights) == len(parameters.SLOPES) else ()  # those of another engine
-    return Version(row.id, row.digest, Parameters(kept["difficulty"], kept["error"], usable))
+    topic_sd = kept.get("topic_sd", prior.TOPIC_SD)
+    found = Parameters(kept["difficulty"], kept["error"], usable, topic_sd)
+    return Version(row.id, row.digest, found)

@@ -7,6 +7,7 @@ import numpy as np
 
 from webapp.engine import parameters, prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
+from webapp.engine.calibration import population as populations
 from webapp.engine.calibration.evidence import Evidence, Record, gathered
 from webapp.engine.normal import Floats, cdf_many
 from webapp.engine.prior import Population
@@ -25,12 +26,14 @@ USUAL_STUDENTS = 2  # how many the weights to start from count for
 class Parameters:
     """What a calibration learns: the difficulty of each item asked, the weights of the slopes.
 
-    `error` is the posterior SD of each difficulty; both are on the ability scale.
+    `error` is the posterior SD of each difficulty; both are on the ability scale. `topic_sd` is
+    how much the topics of a competence differ.
     """
 
     difficulty: dict[str, float]
     error: dict[str, float]
     slope_weights: tuple[float, ...]
+    topic_sd: float = prior.TOPIC_SD
 
     def bank(self, skills: Sequence[SkillSpec], items: Sequence[ItemSpec]) -> ItemBank:
         """The bank with these parameters; items that have none keep what they declare."""
@@ -39,7 +42,7 @@ class Parameters:
             for item in items
         ]
         weights = self.slope_weights if len(self.slope_weights) > 1 else None
-        return ItemBank.build(skills, learnt, slope_weights=weights)
+        return ItemBank.build(skills, learnt, topic_sd=self.topic_sd, slope_weights=weights)
 
 
 def fitted(
@@ -49,8 +52,10 @@ def fitted(
     population: Population = prior.STANDARD,
 ) -> Parameters:
     """The parameters that these tests make most credible, the authors' levels being the prior."""
-    author = ItemBank.build(skills, items).items.difficulty
-    found = Parameters({}, {}, ())
+    declared = ItemBank.build(skills, items)
+    author = declared.items.difficulty
+    tests = populations.sincere(declared, tests, population)
+    found = in_common(skills, items, tests, population)
     for _ in range(ROUNDS):
         bank = found.bank(skills, items)
         evidence = gathered(bank, tests, population)
@@ -60,8 +65,34 @@ def fitted(
             difficulty={bank.items.ids[one]: float(author[one] + shift[one]) for one in asked},
             error={bank.items.ids[one]: float(error[one]) for one in asked},
             slope_weights=slopes(evidence),
+            topic_sd=found.topic_sd,
         )
     return found
+
+
+def in_common(
+    skills: Sequence[SkillSpec],
+    items: Sequence[ItemSpec],
+    tests: Sequence[Record],
+    population: Population = prior.STANDARD,
+) -> Parameters:
+    """What these tests say of all students, every difficulty being as it is declared."""
+    found = Parameters({}, {}, ())
+    found = replace(found, slope_weights=_weights(found, skills, items, tests, population))
+    weights = found.slope_weights if len(found.slope_weights) > 1 else None
+    topic_sd = populations.topic_sd(skills, items, tests, weights, population)
+    found = replace(found, topic_sd=topic_sd)
+    return replace(found, slope_weights=_weights(found, skills, items, tests, population))
+
+
+def _weights(
+    found: Parameters,
+    skills: Sequence[SkillSpec],
+    items: Sequence[ItemSpec],
+    tests: Sequence[Record],
+    population: Population,
+) -> tuple[float, ...]:
+    return slopes(gathered(found.bank(skills, items), tests, population))
 
 
 def _shifts(evidence: Evidence, author: Floats) -> tuple[Floats, Floats]:

@@ -1,11 +1,13 @@
-"""What earlier students teach before a study: how sharply people know or do not know."""
+"""What earlier students teach before a study: slopes, how unlike the topics are."""
 
 from dataclasses import replace
 
 import numpy as np
 
+from webapp.engine.bank import ItemBank
 from webapp.engine.calibration import fitting
-from webapp.engine.calibration.evidence import Record, gathered
+from webapp.engine.calibration import population as populations
+from webapp.engine.calibration.evidence import Record
 from webapp.engine.state import Step
 from webapp.engine.study import adaptive, worlds
 from webapp.engine.study.adaptive import Manner
@@ -16,23 +18,25 @@ from webapp.engine.study.worlds import World
 PILOT = 150  # students, none of whom is in the study
 QUESTIONS = 40
 
-_known: dict[tuple[object, ...], tuple[float, ...]] = {}  # a pilot is the same for every method
+_known: dict[tuple[object, ...], ItemBank] = {}  # a pilot is the same for every method
 
 
 def after_a_pilot(truth: Truth, world: World, seed: int) -> Truth:
-    """The bank with the slopes learnt in this world; difficulties stay as they are declared."""
+    """The bank as this world teaches it; difficulties stay as they are declared."""
     key = (world, seed, truth.bank.items.ids)
     if key not in _known:
         _known[key] = _learnt(truth, world, seed)
-    return replace(truth, bank=replace(truth.bank, slope_weights=np.array(_known[key])))
+    return replace(truth, bank=_known[key])
 
 
-def _learnt(truth: Truth, world: World, seed: int) -> tuple[float, ...]:
-    """The shares of the slopes by `calibration`, from the tests of the pilot."""
+def _learnt(truth: Truth, world: World, seed: int) -> ItemBank:
+    """The bank with what `calibration` learns of all the students, from the tests of the pilot."""
     rng = np.random.default_rng([seed, PILOT])
     crowd = worlds.crowd(truth, world, PILOT, rng, half=QUESTIONS // 2)
     run = adaptive.run(truth.bank, crowd, (QUESTIONS,), Manner(seed=1))
-    return fitting.slopes(gathered(truth.bank, _records(run, truth.bank.items.ids)))
+    tests = _records(run, truth.bank.items.ids)
+    tests = populations.sincere(truth.bank, tests)
+    return fitting.in_common(truth.skills, truth.items, tests).bank(truth.skills, truth.items)
 
 
 def _records(run: Run, names: tuple[str, ...]) -> list[Record]:

@@ -1,0 +1,67 @@
+"""What all the students have in common: how unlike the topics of a competence are."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from webapp.engine import fatigue, prior, state
+from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
+from webapp.engine.calibration.evidence import Record
+from webapp.engine.prior import Population
+from webapp.engine.scope import Scope
+
+SPREAD = 0.25  # how far the usual SD of the topics may be off, as an SD of its logarithm
+TRIED = (-2.0, -1.0, 0.0, 1.0)  # values tried, in such spreads around the usual one
+MOST_TESTS = 1000  # they say enough; more would only take longer
+
+
+def topic_sd(
+    skills: Sequence[SkillSpec],
+    items: Sequence[ItemSpec],
+    tests: Sequence[Record],
+    slope_weights: Sequence[float] | None,
+    population: Population = prior.STANDARD,
+) -> float:
+    """The SD of the topics around their competence under which these answers are most probable.
+
+    It starts from the usual value and moves as the tests say: a parabola through the scores, in
+    logarithms, times a normal prior. Answers after a student stopped trying should not be among
+    them.
+    """
+    some = tests[:: 1 + (len(tests) - 1) // MOST_TESTS]
+    values = [prior.TOPIC_SD * math.exp(SPREAD * one) for one in TRIED]
+    banks = [
+        ItemBank.build(skills, items, topic_sd=one, slope_weights=slope_weights) for one in values
+    ]
+    scores = [_foreseen(bank, some, population) for bank in banks]
+    bend, lean, _ = np.polyfit(np.array(TRIED), scores, 2).tolist()
+    moved = lean / (1 - 2 * min(bend, 0.0))  # bent upwards, they say nothing of a best value
+    return prior.TOPIC_SD * math.exp(SPREAD * min(max(moved, TRIED[0]), TRIED[-1]))
+
+
+def sincere(
+    bank: ItemBank, tests: Sequence[Record], population: Population = prior.STANDARD
+) -> list[Record]:
+    """The tests without the answers of those who had stopped trying."""
+    scope = Scope.of(bank)
+    ends = [state.replayed(bank, scope, test.steps, population) for test in tests]
+    return [
+        replace(test, steps=fatigue.sincere(end).steps)
+        for test, end in zip(tests, ends, strict=True)
+    ]
+
+
+def _foreseen(bank: ItemBank, tests: Sequence[Record], population: Population) -> float:
+    """The log of the probability of all these answers, in their order."""
+    scope = Scope.of(bank)
+    total = 0.0
+    for test in tests:
+        end = state.replayed(bank, scope, test.steps, population)
+        total += sum(
+            math.log(chance if step.outcome == "right" else 1 - chance)
+            for step, chance in zip(end.steps, end.probabilities, strict=True)
+            if step.outcome in ("right", "wrong", "timeout")
+        )
+    return total
