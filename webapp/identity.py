@@ -39,10 +39,10 @@ class Visitor:
 
 def init_app(app: Flask) -> None:
     """Look the visitor up, and keep pages private."""
-    login_manager.init_app(app)
+    login_manager.init_app(app, add_context_processor=False)  # templates get their screen alone
     login_manager.session_protection = None  # « fresh » is asked nowhere, and phones change address
     login_manager.user_loader(_visitor)
-    app.before_request(_refuse_strangers)
+    app.before_request(_refuse_strangers_first)
 
 
 def public(view: View) -> View:
@@ -53,6 +53,16 @@ def public(view: View) -> View:
 def for_learners(view: View) -> View:
     """Only a student may open this page."""
     return _for_roles(view, frozenset({"student"}))
+
+
+def looked_up_by_the_view(view: View) -> View:
+    """Only a student may do this, and the view sees to it: on the way of every answer.
+
+    It takes `claimed_learner` into the statement that finds what is theirs, and calls
+    `refuse_strangers` when that finds nothing.
+    """
+    view.azimut_looks_up = True  # type: ignore[attr-defined]
+    return for_learners(view)
 
 
 def for_staff(view: View) -> View:
@@ -83,6 +93,28 @@ def learner_id() -> UUID:
     if found is None or found.learner_id is None:
         abort(404)
     return found.learner_id
+
+
+def claimed_learner() -> tuple[UUID, int | None]:
+    """The learner whom the signed cookie names, and the epoch of that session: not looked up yet.
+
+    The epoch is None when they were (a student's account); 404 for anyone else.
+    """
+    kind, owner, epoch = _token_parts(session.get("_user_id", ""))
+    return (UUID(owner), int(epoch)) if kind == "learner" else (learner_id(), None)
+
+
+def refuse_strangers() -> Response | None:
+    """None for those who may open this page; others are sent home, or get 404."""
+    roles = roles_of(current_app.view_functions[request.endpoint or ""])
+    if roles is None:
+        return None
+    found = visitor()
+    if found is None:
+        return ui.go_to("home.show_ended" if "_user_id" in session else "home.show_home")
+    if found.role not in roles:
+        abort(404)
+    return None
 
 
 def staff() -> Visitor:
@@ -122,8 +154,7 @@ def _forget() -> None:
 
 
 def _visitor(token: str) -> Visitor | None:
-    kind, _, rest = token.partition(":")
-    owner, _, epoch = rest.partition(":")
+    kind, owner, epoch = _token_parts(token)
     if kind == "learner":
         return _learner_of(UUID(owner), int(epoch))
     account = database.session.scalar(
@@ -134,6 +165,12 @@ def _visitor(token: str) -> Visitor | None:
         )
     )
     return _account_visitor(account) if account else None
+
+
+def _token_parts(token: str) -> tuple[str, str, str]:
+    kind, _, rest = token.partition(":")
+    owner, _, epoch = rest.partition(":")
+    return kind, owner, epoch
 
 
 _SCHOOL_OF_LEARNER = select(_LEARNER.organization_id).where(
@@ -173,15 +210,9 @@ def _for_roles(view: View, roles: frozenset[str] | None) -> View:
     return view
 
 
-def _refuse_strangers() -> Response | None:
+def _refuse_strangers_first() -> Response | None:
     if request.endpoint is None:
         return None
-    roles = roles_of(current_app.view_functions[request.endpoint])
-    if roles is None:
-        return None
-    found = visitor()
-    if found is None:
-        return ui.go_to("home.show_ended" if "_user_id" in session else "home.show_home")
-    if found.role not in roles:
-        abort(404)
-    return None
+    view = current_app.view_functions[request.endpoint]
+    claimed = session.get("_user_id", "").startswith("learner:")
+    return None if claimed and hasattr(view, "azimut_looks_up") else refuse_strangers()

@@ -14,7 +14,7 @@ from tests.services.playing import enter, pass_all
 from tests.sittings import SCOPE
 from webapp.engine.progress import Remaining
 from webapp.models import Answer, Assessment, Presentation
-from webapp.queries.assessments import Sitting, asked_with_number, sitting_of, turn_of
+from webapp.queries.assessments import Answerable, Sitting, asked_with_number, sitting_of, turn_of
 from webapp.queries.presentations import Asked
 from webapp.services.answering import AnswerOutOfTurn, Reply, record_answer
 from webapp.services.asking import Deck, remaining_of
@@ -45,7 +45,9 @@ def _opened(session: Session, **facts: Any) -> tuple[Sitting, Asked]:
 
 
 def _record(session: Session, deck: Deck, pair: tuple[Sitting, Asked], reply: Reply) -> object:
-    return record_answer(session, deck, *pair, reply, now=factories.NOW + timedelta(seconds=40))
+    return record_answer(
+        session, deck, Answerable(*pair), reply, now=factories.NOW + timedelta(seconds=40)
+    )
 
 
 def test_the_same_answer_that_lost_a_race_is_a_replay(
@@ -84,7 +86,7 @@ def test_a_test_resumed_a_year_later_has_a_duration_that_fits(session: Session, 
     sitting, asked = _opened(session)
     late = factories.NOW + timedelta(days=365)
     opened = Asked(**{**vars(asked), "opened_at": factories.NOW})
-    record_answer(session, deck, sitting, opened, TWELVE, now=late)
+    record_answer(session, deck, Answerable(sitting, opened), TWELVE, now=late)
     assert session.scalars(select(Answer.duration_ms)).one() == 24 * 3600 * 1000
 
 
@@ -125,8 +127,8 @@ def test_the_range_of_questions_left_never_grows_by_more_than_one(
 
 def test_two_students_who_answer_alike_get_different_data(session: Session, deck: Deck) -> None:
     sitting, asked = _opened(session)
-    turn = record_answer(session, deck, sitting, asked, TWELVE, now=factories.NOW)
-    again = record_answer(session, deck, *_opened(session), TWELVE, now=factories.NOW)
+    turn = record_answer(session, deck, Answerable(sitting, asked), TWELVE, now=factories.NOW)
+    again = record_answer(session, deck, Answerable(*_opened(session)), TWELVE, now=factories.NOW)
     assert turn is not None
     assert again is not None
     assert turn.asked is not None

@@ -70,25 +70,28 @@ class Presentation(Base):
     """A variant put before a student: all that was drawn, as one document, and why it was chosen.
 
     `key` is the one-time key of its answer form; `selection` holds what the engine met at the
-    draw (gain, probability, what classmates just got) and the range of questions left then.
+    draw (gain, probability, what classmates just got) and the range of questions left then;
+    `room` is that of its test: what a room was just asked is read at each answer.
     """
 
     __tablename__ = "presentation"
     __table_args__ = (
         UniqueConstraint("assessment_id", "number"),
         CheckConstraint("number > 0", name="number_positive"),
+        Index("ix_presentation_room", "room", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessment.id", ondelete="CASCADE"))
     number: Mapped[int]
     key: Mapped[str] = mapped_column(String(43), unique=True)
-    challenge: Mapped[str] = mapped_column(String(60), index=True)
+    challenge: Mapped[str] = mapped_column(String(60))
     skill: Mapped[str] = mapped_column(String(60))
     document: Mapped[dict[str, Any]]
     selection: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
+    room: Mapped[str | None] = mapped_column(String(40))
 
 
 class Draft(Base):

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
-from webapp.models import Answer, Assessment, Draft, Presentation, table
+from webapp.models import Answer, Assessment, Draft, Learner, Presentation, table
+from webapp.queries.neighbours import around, challenges_of
 from webapp.queries.presentations import ASKED, Asked, asked_of_row
 
 CHECKPOINT_EVERY = 5  # answers
@@ -91,6 +92,18 @@ class Turn:
         return self.sitting.checkpoint_due(self.answered)
 
 
+@dataclass(frozen=True)
+class Answerable:
+    """A question to which somebody answers, its test, and what classmates were just asked.
+
+    `tabu` is for the question after it.
+    """
+
+    sitting: Sitting
+    asked: Asked
+    tabu: frozenset[str] = frozenset()
+
+
 def sitting_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Sitting:
     """The test of this learner; AssessmentNotFound when it is not theirs."""
     bound = {"learner": learner_id, "assessment": assessment_id}
@@ -123,6 +136,24 @@ def asked_with_key(
     return _pair(session.connection().execute(_BY_KEY, bound).first())
 
 
+def answerable(
+    session: Session, *, learner_id: UUID, epoch: int | None, assessment_id: UUID, key: str
+) -> Answerable | None:
+    """All that an answer with this one-time key needs, in one statement; None when not theirs.
+
+    `epoch` is that of the learner's session as their cookie says it; an older one finds nothing.
+    None when whoever asks was looked up already.
+    """
+    bound = {"learner": learner_id, "assessment": assessment_id, "key": key}
+    if epoch is None:
+        row = session.connection().execute(_ANSWERABLE, bound).first()
+    else:
+        row = session.connection().execute(_ANSWERABLE_IN, {**bound, "epoch": epoch}).first()
+    if row is None:
+        return None
+    return Answerable(Sitting(*row[:_WIDTH]), asked_of_row(row[_WIDTH:-1]), challenges_of(row[-1]))
+
+
 def asked_with_number(
     session: Session, *, learner_id: UUID, assessment_id: UUID, number: int
 ) -> tuple[Sitting, Asked]:
@@ -149,7 +180,9 @@ def open_practice(session: Session, *, learner_id: UUID, scope: Mapping[str, int
 
 
 _TEST, _ASKED, _ANSWER, _DRAFT = (table(each) for each in (Assessment, Presentation, Answer, Draft))
+_LEARNER = table(Learner)
 _EVERY = _ASKED.alias()
+_NEXT: ColumnElement[int] = literal_column("1")
 _SITTING_COLUMNS = (
     _TEST.c.id,
     _TEST.c.learner_id,
@@ -196,6 +229,10 @@ _QUESTIONS: Select[Any] = (
     .where(_ONE, _MINE)
 )
 _BY_KEY = _QUESTIONS.where(_ASKED.c.key == bindparam("key"))
+_ANSWERABLE = _BY_KEY.add_columns(around(_TEST.c.room, _TEST.c.id, _ASKED.c.number + _NEXT))
+_ANSWERABLE_IN = _ANSWERABLE.where(
+    _LEARNER.c.id == _TEST.c.learner_id, _LEARNER.c.session_epoch == bindparam("epoch")
+)
 _BY_NUMBER = _QUESTIONS.where(_ASKED.c.number == bindparam("number"))
 
 

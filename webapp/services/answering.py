@@ -12,7 +12,7 @@ from webapp.domain.materials import Json, Simulation
 from webapp.domain.verdict import Outcome
 from webapp.engine.progress import Remaining
 from webapp.models import Answer, table
-from webapp.queries.assessments import Sitting, Turn
+from webapp.queries.assessments import Answerable, Turn
 from webapp.queries.history import history_of
 from webapp.queries.presentations import Asked, Given, answer_of, journal_of
 from webapp.services.asking import Deck, ask, next_choice, reasons, remaining_of
@@ -48,21 +48,21 @@ class Reply:
 
 
 def record_answer(
-    session: Session, deck: Deck, sitting: Sitting, asked: Asked, reply: Reply, *, now: datetime
+    session: Session, deck: Deck, question: Answerable, reply: Reply, *, now: datetime
 ) -> Turn | None:
     """Record the answer and ask what comes next: the turn after it.
 
     None when the same answer had already been recorded: nothing is written. Raises
     AnswerOutOfTurn when another one had.
     """
+    asked = question.asked
     given = asked.answer or _added(session, asked, reply, now)
     if given is not None:
         _refuse_another(given, reply)
         return None
-    answered = asked.number
-    if sitting.practice:
-        return Turn(sitting, None, answered)
-    return _next_turn(session, deck, sitting, asked, now=now)
+    if question.sitting.practice:
+        return Turn(question.sitting, None, asked.number)
+    return _next_turn(session, deck, question, now=now)
 
 
 def _added(session: Session, asked: Asked, reply: Reply, now: datetime) -> Given | None:
@@ -106,14 +106,17 @@ def _duration(asked: Asked, now: datetime) -> int | None:
     return min(LONGEST_MS, max(0, int((now - asked.opened_at).total_seconds() * 1000)))
 
 
-def _next_turn(
-    session: Session, deck: Deck, sitting: Sitting, asked: Asked, *, now: datetime
-) -> Turn:
-    answered = asked.number
+def _next_turn(session: Session, deck: Deck, question: Answerable, *, now: datetime) -> Turn:
+    sitting, answered = question.sitting, question.asked.number
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
-    left = _after_one(remaining_of(asked))
     choice = next_choice(
-        session, deck, sitting, history, previous=left, seconds_left=sitting.seconds_left(now)
+        session,
+        deck,
+        sitting,
+        history,
+        tabu=question.tabu,
+        previous=_after_one(remaining_of(question.asked)),
+        seconds_left=sitting.seconds_left(now),
     )
     if choice.selection is None:
         finish(session, sitting, reason=choice.stop, fit=choice.fit, now=now)

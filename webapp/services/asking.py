@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,6 @@ from webapp.engine.state import State
 from webapp.models import Presentation, table
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import History
-from webapp.queries.neighbours import asked_around
 from webapp.queries.presentations import Asked
 from webapp.services.drawing_anew import Seat, drawn_anew
 from webapp.services.measuring import sitting_state
@@ -66,23 +65,17 @@ def next_choice(
     sitting: Sitting,
     history: History,
     *,
+    tabu: Collection[str],
     previous: Remaining | None,
     seconds_left: float | None = None,
 ) -> Choice:
     """The challenge that teaches most about this student, or the reason to stop.
 
-    `seconds_left` are those of the hour, if the test has one.
+    `tabu` is what classmates were just asked; `seconds_left` are those of the hour, if the test
+    has one.
     """
     scale = scale_of(session, deck.catalog, sitting.opening)
-    met = Met(seen=history.seen_after(sitting.created_at))
-    if sitting.room is not None:
-        tabu = asked_around(
-            session,
-            room=sitting.room,
-            assessment_id=sitting.id,
-            number=len(history.here) + 1,
-        )
-        met = replace(met, tabu=tabu)
+    met = Met(tabu, history.seen_after(sitting.created_at))
     return choice(deck, scale, sitting, history, met, previous=previous, seconds_left=seconds_left)
 
 
@@ -161,6 +154,7 @@ def ask(
             "selection": {**selection, "parameters": sitting.parameter_version_id or 0},
             "created_at": now,
             "opened_at": opened_at,
+            "room": sitting.room,
         },
     )
     asked = Asked(

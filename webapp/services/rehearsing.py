@@ -14,7 +14,7 @@ from webapp import grading
 from webapp.content.casework import solution
 from webapp.domain.variant import Variant
 from webapp.models import Campaign, Learner
-from webapp.queries.assessments import Turn, turn_of
+from webapp.queries.assessments import Turn, answerable, turn_of
 from webapp.services.acting import perform_action
 from webapp.services.answering import Reply, record_answer
 from webapp.services.asking import Deck
@@ -52,7 +52,15 @@ def rehearse(
             return
         now += timedelta(seconds=rng.randint(*PACE))
         reply = _reply(session, deck, turn, part, rng=rng, now=now)
-        record_answer(session, deck, turn.sitting, turn.asked, reply, now=now)
+        question = answerable(
+            session,
+            learner_id=learner.id,
+            epoch=None,
+            assessment_id=assessment_id,
+            key=turn.asked.key,
+        )
+        if question is not None:
+            record_answer(session, deck, question, reply, now=now)
 
 
 def _opened(session: Session, learner_id: UUID, assessment_id: UUID, now: datetime) -> Turn:

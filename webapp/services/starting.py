@@ -13,6 +13,7 @@ from webapp.domain.journey import Journey
 from webapp.models import Assessment, BankVersion, table
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import history_of
+from webapp.queries.neighbours import asked_around
 from webapp.services.asking import Deck, ask, next_choice, reasons
 from webapp.services.inserting import insert_once
 from webapp.services.preparing import opening_of
@@ -118,7 +119,10 @@ def _begun(session: Session, entry: Entry) -> UUID | None:
 
 def _ask_first(session: Session, deck: Deck, sitting: Sitting, now: datetime) -> None:
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
-    choice = next_choice(session, deck, sitting, history, previous=None)
+    tabu = frozenset[str]()
+    if sitting.room is not None:
+        tabu = asked_around(session, room=sitting.room, assessment_id=sitting.id, number=1)
+    choice = next_choice(session, deck, sitting, history, tabu=tabu, previous=None)
     if choice.selection is None:
         raise NothingToAsk
     challenge_id = choice.selection.item_id

@@ -2,15 +2,22 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
 from webapp import db, ui
 from webapp.extensions import catalog
 from webapp.forms.answers import AnswerForm
-from webapp.identity import for_learners, learner_id, visitor
-from webapp.queries.assessments import asked_with_key, asked_with_number, turn_of
+from webapp.identity import (
+    claimed_learner,
+    for_learners,
+    learner_id,
+    looked_up_by_the_view,
+    refuse_strangers,
+    visitor,
+)
+from webapp.queries.assessments import answerable, asked_with_number, turn_of
 from webapp.services.answering import AnswerOutOfTurn, Reply, record_answer
 from webapp.services.opening import leave_checkpoint, open_question
 from webapp.ui.conflicts import ConflictScreen
@@ -63,17 +70,21 @@ def show_question(assessment_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/reponses")
-@for_learners
+@looked_up_by_the_view
 def create_answer(assessment_id: UUID) -> ResponseReturnValue:
     """Record the answer, then show what comes next."""
-    owner = learner_id()
+    owner, epoch = claimed_learner()
     with db.transaction() as session:
-        sitting, asked = asked_with_key(
+        question = answerable(
             session,
             learner_id=owner,
+            epoch=epoch,
             assessment_id=assessment_id,
             key=request.form.get("key", ""),
         )
+        if question is None:
+            return refuse_strangers() or abort(404)
+        asked = question.asked
         form = AnswerForm.parse(turns.posted(), asked.question.variant.response)
         if form.problems and asked.answer is None:
             turn = turn_of(session, learner_id=owner, assessment_id=assessment_id)
@@ -81,7 +92,7 @@ def create_answer(assessment_id: UUID) -> ResponseReturnValue:
                 session, turn, typed=Typed(form.fields, form.problems), status=422
             )
         reply = Reply(form.fields, form.value, skipped=form.skipped)
-        done = record_answer(session, turns.deck(), sitting, asked, reply, now=turns.now())
+        done = record_answer(session, turns.deck(), question, reply, now=turns.now())
         if not ui.wants_fragment():
             return ui.go_to(".show_question", assessment_id=assessment_id)
         turn = done or turn_of(session, learner_id=owner, assessment_id=assessment_id)
