@@ -52,7 +52,12 @@ def pass_one(
     if turn.asked is None:
         return None
     question = answerable(
-        session, learner_id=learner_id, epoch=None, assessment_id=test, key=turn.asked.key
+        session,
+        learner_id=learner_id,
+        epoch=None,
+        assessment_id=test,
+        key=turn.asked.key,
+        now=now,
     )
     assert question is not None
     record_answer(session, deck, question, PASS, now=now)

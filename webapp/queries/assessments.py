@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, literal_column, select
+from sqlalchemy import Row, Select, bindparam, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
 from webapp.models import Answer, Assessment, Draft, Learner, Presentation, table
-from webapp.queries.neighbours import around, challenges_of
+from webapp.queries.neighbours import LATELY, around, challenges_of
 from webapp.queries.presentations import ASKED, Asked, asked_of_row
 
 CHECKPOINT_EVERY = 5  # answers
@@ -137,14 +137,25 @@ def asked_with_key(
 
 
 def answerable(
-    session: Session, *, learner_id: UUID, epoch: int | None, assessment_id: UUID, key: str
+    session: Session,
+    *,
+    learner_id: UUID,
+    epoch: int | None,
+    assessment_id: UUID,
+    key: str,
+    now: datetime,
 ) -> Answerable | None:
     """All that an answer with this one-time key needs, in one statement; None when not theirs.
 
     `epoch` is that of the learner's session as their cookie says it; an older one finds nothing.
     None when whoever asks was looked up already.
     """
-    bound = {"learner": learner_id, "assessment": assessment_id, "key": key}
+    bound = {
+        "learner": learner_id,
+        "assessment": assessment_id,
+        "key": key,
+        "since": now - LATELY,
+    }
     if epoch is None:
         row = session.connection().execute(_ANSWERABLE, bound).first()
     else:
@@ -182,7 +193,6 @@ def open_practice(session: Session, *, learner_id: UUID, scope: Mapping[str, int
 _TEST, _ASKED, _ANSWER, _DRAFT = (table(each) for each in (Assessment, Presentation, Answer, Draft))
 _LEARNER = table(Learner)
 _EVERY = _ASKED.alias()
-_NEXT: ColumnElement[int] = literal_column("1")
 _SITTING_COLUMNS = (
     _TEST.c.id,
     _TEST.c.learner_id,
@@ -229,7 +239,9 @@ _QUESTIONS: Select[Any] = (
     .where(_ONE, _MINE)
 )
 _BY_KEY = _QUESTIONS.where(_ASKED.c.key == bindparam("key"))
-_ANSWERABLE = _BY_KEY.add_columns(around(_TEST.c.room, _TEST.c.id, _ASKED.c.number + _NEXT))
+# By their names: SQLAlchemy joins a column once more where a subquery of FROM refers to it.
+_TABU = around(literal_column("assessment.room"), literal_column("assessment.id"))
+_ANSWERABLE = _BY_KEY.add_columns(_TABU)
 _ANSWERABLE_IN = _ANSWERABLE.where(
     _LEARNER.c.id == _TEST.c.learner_id, _LEARNER.c.session_epoch == bindparam("epoch")
 )

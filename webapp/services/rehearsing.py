@@ -58,6 +58,7 @@ def rehearse(
             epoch=None,
             assessment_id=assessment_id,
             key=turn.asked.key,
+            now=now,
         )
         if question is not None:
             record_answer(session, deck, question, reply, now=now)

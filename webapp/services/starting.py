@@ -121,7 +121,7 @@ def _ask_first(session: Session, deck: Deck, sitting: Sitting, now: datetime) ->
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
     tabu = frozenset[str]()
     if sitting.room is not None:
-        tabu = asked_around(session, room=sitting.room, assessment_id=sitting.id, number=1)
+        tabu = asked_around(session, room=sitting.room, assessment_id=sitting.id, now=now)
     choice = next_choice(session, deck, sitting, history, tabu=tabu, previous=None)
     if choice.selection is None:
         raise NothingToAsk

@@ -74,6 +74,7 @@ def show_question(assessment_id: UUID) -> ResponseReturnValue:
 def create_answer(assessment_id: UUID) -> ResponseReturnValue:
     """Record the answer, then show what comes next."""
     owner, epoch = claimed_learner()
+    now = turns.now()
     with db.transaction() as session:
         question = answerable(
             session,
@@ -81,6 +82,7 @@ def create_answer(assessment_id: UUID) -> ResponseReturnValue:
             epoch=epoch,
             assessment_id=assessment_id,
             key=request.form.get("key", ""),
+            now=now,
         )
         if question is None:
             return refuse_strangers() or abort(404)
@@ -92,7 +94,7 @@ def create_answer(assessment_id: UUID) -> ResponseReturnValue:
                 session, turn, typed=Typed(form.fields, form.problems), status=422
             )
         reply = Reply(form.fields, form.value, skipped=form.skipped)
-        done = record_answer(session, turns.deck(), question, reply, now=turns.now())
+        done = record_answer(session, turns.deck(), question, reply, now=now)
         if not ui.wants_fragment():
             return ui.go_to(".show_question", assessment_id=assessment_id)
         turn = done or turn_of(session, learner_id=owner, assessment_id=assessment_id)
