@@ -12,6 +12,7 @@ import sqlite3
 import time
 import traceback
 from collections.abc import Mapping, MutableMapping
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
@@ -88,9 +89,10 @@ def _end(response: Response) -> Response:
         return response
     seconds = time.perf_counter() - g.started
     route = request.url_rule.rule if request.url_rule else "unknown"
-    REQUESTS.labels(request.method, route, response.status_code).inc()
-    SECONDS.labels(request.method, route).observe(seconds)
-    STATEMENTS.labels(request.method, route).inc(g.statements)
+    requests, duration, statements = _counters(request.method, route, response.status_code)
+    requests.inc()
+    duration.observe(seconds)
+    statements.inc(g.statements)
     response.headers["X-Request-ID"] = g.request_id
     if request.endpoint not in QUIET:
         log.info(
@@ -103,6 +105,18 @@ def _end(response: Response) -> Response:
             statements=g.statements,
         )
     return response
+
+
+@lru_cache(maxsize=1024)
+def _counters(
+    method: str, route: str, status: int
+) -> tuple[prometheus.Counter, prometheus.Histogram, prometheus.Counter]:
+    """Those of one kind of request: their labels are looked up once."""
+    return (
+        REQUESTS.labels(method, route, status),
+        SECONDS.labels(method, route),
+        STATEMENTS.labels(method, route),
+    )
 
 
 def _count_statement(_connection: object, _cursor: object, statement: str, *_: object) -> None:

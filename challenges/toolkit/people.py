@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 from typing import Literal
 
@@ -23,7 +24,14 @@ _SURNAMES = (
     "Martinot Sylla Joly Ferrand Okafor Chassagne"
 )
 # The surnames are split on spaces but for the one that holds a space.
-_FAMILIES = tuple(_SURNAMES.replace("Da Costa", "Da_Costa").split())
+_FAMILIES = tuple(
+    name.replace("_", " ") for name in _SURNAMES.replace("Da Costa", "Da_Costa").split()
+)
+_FIRSTS: dict[Gender | None, list[tuple[str, Gender]]] = {
+    "f": [(name, "f") for name in _GIRLS.split()],
+    "m": [(name, "m") for name in _BOYS.split()],
+}
+_FIRSTS[None] = _FIRSTS["f"] + _FIRSTS["m"]
 _NUMBERS = ("01 99 00", "02 61 91", "03 53 01", "04 65 71", "05 36 49")  # reserved for fiction
 _MOBILES = "06 39 98"
 
@@ -79,12 +87,11 @@ def person(rng: Random, *, gender: Gender | None = None) -> Person:
 
 def people(rng: Random, count: int, *, gender: Gender | None = None) -> list[Person]:
     """`count` people whose first names and surnames all differ."""
-    named = [*((name, "f") for name in _GIRLS.split()), *((name, "m") for name in _BOYS.split())]
-    firsts = rng.sample([(name, g) for name, g in named if gender in (None, g)], count)
+    firsts = rng.sample(_FIRSTS[gender], count)
     lasts = rng.sample(_FAMILIES, count)
     return [
-        Person(first, "f" if g == "f" else "m", last.replace("_", " "))
-        for (first, g), last in zip(firsts, lasts, strict=True)
+        Person(first, its_gender, last)
+        for (first, its_gender), last in zip(firsts, lasts, strict=True)
     ]
 
 
@@ -99,6 +106,7 @@ def of(name: str) -> str:
     return f"d’{name}" if plain(name)[0] in "aeiou" else f"de {name}"
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case, without accents, spaces and apostrophes as hyphens: for addresses."""
     letters = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))

@@ -19,6 +19,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(\d{1,3}) (?=\d{3}\b)"), rf"\1{NARROW}"),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), NO_BREAK),
 )
+# What every rule needs, so that one search spares most texts the eight.
+_SPACED = re.compile(r"[ \u00a0\u202f](?=[;!?%:»])|(?<=«)[ \u202f]|\d[ \u00a0\u202f]")
 
 
 def french(text: str) -> str:
@@ -26,6 +28,8 @@ def french(text: str) -> str:
 
     Only spaces change, so that an address or a code that holds none stays itself.
     """
+    if _SPACED.search(text) is None:
+        return text
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text

@@ -25,6 +25,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
     typography.equip(environment)
+    environment.cache = {}  # every template stays: a least-recently-used list costs each look-up
     environment.make_globals = partial(_globals, environment)  # type: ignore[method-assign]
     if not settings.development:
         for name in environment.list_templates(extensions=["html"]):
