@@ -157,6 +157,7 @@ def assessment(
     budget: int = 20,
     checkpoints: bool = False,
     finished_at: datetime | None = None,
+    room: str | None = None,
 ) -> models.Assessment:
     """A test without questions: of a campaign with a participation, else a practice."""
     return _added(
@@ -171,6 +172,7 @@ def assessment(
             checkpoints=checkpoints,
             created_at=NOW,
             finished_at=finished_at,
+            room=room,
         ),
     )
 
@@ -197,6 +199,7 @@ def presentation(
             document=challenges.to_json(asked),
             selection={"remaining": list(remaining)} if remaining else {},
             created_at=NOW,
+            room=assessment.room,
         ),
     )
 

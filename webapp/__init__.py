@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from webapp.config import Settings
+
+
+def create_worker() -> Flask:
+    """The application for a worker of the server: all that lives as long as it is set aside.
+
+    Else the collector would go through the whole bank and every template again and again.
+    """
+    app = create_app()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
+    return app
 
 
 def create_app(settings: Settings | None = None) -> Flask:

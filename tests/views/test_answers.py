@@ -12,7 +12,7 @@ from tests.conftest import Saving
 from tests.people import sign_in
 from tests.sittings import Sat, sit
 from webapp.domain.responses import Blank, Blanks, Choices, Number, Option, Text
-from webapp.models import Answer, Assessment, Participation, Presentation
+from webapp.models import Answer, Assessment, Learner, Participation, Presentation
 
 TWO_FIELDS = factories.a_question(
     response=Blanks((Blank("a", "Le jour", Text()), Blank("b", "Le nombre", Number()))),
@@ -215,6 +215,25 @@ def test_nobody_answers_for_somebody_else(
     pairs = [("key", sat.key), ("answer", "12"), ("action", "submit")]
     assert stranger.post(f"{sat.address}/{path}", pairs).status == 404
     assert _answers(saving, sat.assessment_id) == []
+
+
+def test_a_session_that_ended_elsewhere_answers_nothing_and_says_so(
+    sat: Sat, saving: Saving
+) -> None:
+    sat.question()
+    with saving() as session:
+        session.get_one(Learner, sat.learner.id).session_epoch += 1
+    page = sat.post("reponses", [("key", sat.key), ("answer", "12"), ("action", "submit")])
+    assert page.url == "/ailleurs"
+    assert _answers(saving, sat.assessment_id) == []
+
+
+def test_a_teacher_answers_nothing(sat: Sat, saving: Saving) -> None:
+    with saving() as session:
+        sign_in(sat.browser, factories.account(session, role="teacher"))
+    sat.browser.open("/")
+    pairs = [("key", sat.key), ("answer", "12"), ("action", "submit")]
+    assert sat.browser.post(f"{sat.address}/reponses", pairs).status == 404
 
 
 def test_a_key_of_another_test_of_mine_is_not_of_this_one(

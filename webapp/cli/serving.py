@@ -19,7 +19,7 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the application with granian, one blocking thread a worker."""
     granian = Path(sys.executable).with_name("granian")
     arguments = [
-        *(str(granian), "--interface", "wsgi", "--factory", "webapp:create_app"),
+        *(str(granian), "--interface", "wsgi", "--factory", "webapp:create_worker"),
         *("--host", host, "--port", str(port), "--workers", str(workers)),
         *("--blocking-threads", "1", "--respawn-failed-workers", "--no-ws"),
     ]
