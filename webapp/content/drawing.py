@@ -36,8 +36,7 @@ def draw(catalog: Catalog, challenge_id: str, seed: int) -> Variant:
     """The variant of a challenge for a seed; BadContent when its generator fails."""
     source = catalog.sources[challenge_id]
     drawn = _accepted_draw(source, Random(f"{challenge_id}/{seed}"))
-    variant = variants.from_json(variants.to_json(drawn))
-    return replace(variant, response=typeset(variant.response))
+    return variants.normalized(replace(drawn, response=typeset(drawn.response)))
 
 
 def question(catalog: Catalog, challenge_id: str, seed: int) -> Question:

@@ -84,7 +84,7 @@ def to_json(question: Question) -> dict[str, Json]:
             "instruction": question.statement.instruction,
             "document": question.statement.document,
         },
-        "variant": variants.to_json(question.variant),
+        "variant": question.variant.document,
         "explanation": {
             "idea": question.explanation.idea,
             "mistakes": dict(question.explanation.mistakes),

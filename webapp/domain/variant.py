@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property
 from typing import Any
 
 from webapp.domain import materials, responses
@@ -31,6 +32,19 @@ class Variant:
     accepted: list[Json]
     material: Material = field(default_factory=NoMaterial)
     mistakes: Mapping[str, Json] = field(default_factory=dict)
+
+    @cached_property
+    def document(self) -> dict[str, Json]:
+        """The variant as a JSON document, made once; nobody changes it."""
+        return to_json(self)
+
+
+def normalized(variant: Variant) -> Variant:
+    """The equal variant that its document gives back, with that document."""
+    document = to_json(variant)
+    back = from_json(document)
+    back.__dict__["document"] = document
+    return back
 
 
 def to_json(variant: Variant) -> dict[str, Json]:
