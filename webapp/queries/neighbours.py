@@ -1,10 +1,14 @@
 """What those who sit a test together were just asked."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, ScalarSelect, String, bindparam, literal_column, select
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from webapp.models import Presentation, table
 
@@ -41,7 +45,24 @@ def around(room: ColumnElement[str], me: ColumnElement[UUID]) -> ScalarSelect[st
         .limit(literal_column(str(MOST)))
         .subquery("lately")
     )
-    return select(func.aggregate_strings(lately.c.challenge, ",")).scalar_subquery()
+    return select(_joined(lately.c.challenge)).scalar_subquery()
+
+
+class _joined(FunctionElement[str]):  # noqa: N801 (as SQL calls its functions)
+    """Strings with commas between; `func.aggregate_strings` is written anew at each execution."""
+
+    type = String()
+    inherit_cache = True
+
+
+@compiles(_joined)
+def _on_sqlite(element: _joined, compiler: SQLCompiler, **options: Any) -> str:
+    return f"group_concat({compiler.process(element.clauses, **options)}, ',')"
+
+
+@compiles(_joined, "postgresql")
+def _on_postgresql(element: _joined, compiler: SQLCompiler, **options: Any) -> str:
+    return f"string_agg({compiler.process(element.clauses, **options)}, ',')"
 
 
 _ASKED = table(Presentation).alias("asked")

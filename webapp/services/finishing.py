@@ -4,13 +4,14 @@ import secrets
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
 from webapp.engine.fit import Fit
-from webapp.models import Assessment, Participation
+from webapp.models import Assessment, Participation, table
 from webapp.queries.assessments import Sitting
 
+TEST, ENTRY = table(Assessment), table(Participation)
 RECEIPT_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that could be confused
 RECEIPT_LENGTH = 6
 
@@ -22,23 +23,22 @@ def finish(
 
     `fit` says how the answers go together; a copy, since the answers say it too.
     """
-    session.execute(
-        update(Assessment)
-        .where(Assessment.id == sitting.id, Assessment.finished_at.is_(None))
+    connection = session.connection()
+    connection.execute(
+        update(TEST)
+        .where(TEST.c.id == sitting.id, TEST.c.finished_at.is_(None))
         .values(finished_at=now, stop_reason=reason, fit=fit and asdict(fit))
-        .execution_options(synchronize_session=False)
     )
     if sitting.participation_id is not None:
-        session.execute(
-            update(Participation)
-            .where(Participation.id == sitting.participation_id, Participation.sent_at.is_(None))
-            .values(sent_at=now, receipt=_free_receipt(session))
-            .execution_options(synchronize_session=False)
+        connection.execute(
+            update(ENTRY)
+            .where(ENTRY.c.id == sitting.participation_id, ENTRY.c.sent_at.is_(None))
+            .values(sent_at=now, receipt=_free_receipt(connection))
         )
 
 
-def _free_receipt(session: Session) -> str:
+def _free_receipt(connection: Connection) -> str:
     while True:
         code = "".join(secrets.choice(RECEIPT_LETTERS) for _ in range(RECEIPT_LENGTH))
-        if session.scalar(select(Participation.id).where(Participation.receipt == code)) is None:
+        if connection.scalar(select(ENTRY.c.id).where(ENTRY.c.receipt == code)) is None:
             return code

@@ -18,12 +18,12 @@ def insert_once(
     is an error as usual.
     """
     statement = _insertion(session.get_bind().dialect.name, table, tuple(unique))
-    kept = {"preserve_rowcount": True}  # else psycopg forgets it with the closed cursor
-    done = session.connection().execute(statement, dict(values), execution_options=kept)
-    return done.rowcount == 1
+    return session.connection().execute(statement, dict(values)).rowcount == 1
 
 
 @lru_cache(maxsize=64)
 def _insertion(dialect: str, table: Table, unique: tuple[str, ...]) -> Insert:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return insert(table).on_conflict_do_nothing(index_elements=list(unique))
+    statement = insert(table).on_conflict_do_nothing(index_elements=list(unique))
+    # else psycopg forgets how many rows there were with the closed cursor
+    return statement.execution_options(preserve_rowcount=True)
