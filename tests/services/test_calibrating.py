@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -13,6 +14,8 @@ from tests import factories
 from tests.services.playing import enter, pass_all
 from webapp.engine.calibration.evidence import Record
 from webapp.engine.calibration.fitting import Parameters
+from webapp.engine.prior import UNKNOWN_CLASS
+from webapp.engine.scope import Scope
 from webapp.engine.state import Step
 from webapp.models import (
     Answer,
@@ -23,7 +26,8 @@ from webapp.models import (
     Presentation,
 )
 from webapp.queries.assessments import sitting_of
-from webapp.services import calibrating, scales
+from webapp.queries.history import history_of
+from webapp.services import calibrating, measuring, recording, scales
 from webapp.services.asking import Deck
 from webapp.services.inviting import NewCampaign, create_campaign
 from webapp.services.practising import start_practice, subject_of
@@ -112,11 +116,35 @@ def test_tests_are_recorded_and_practices_are_not(session: Session, deck: Deck) 
     session.add(_answer_to(session, practice))
     session.flush()
     bank = scales.bank_of(Scale(deck.catalog))
-    (record,) = calibrating.recorded_tests(session, bank)
+    (record,) = recording.recorded_tests(session, bank)
     assert record == Record(tuple(Step(one, "skipped") for one in asked))
     school = session.get_one(Campaign, campaign.id).organization_id
     uai = session.get_one(Organization, school).uai
-    assert calibrating.recorded_tests(session, bank, school=uai)[0].group == 1
+    assert recording.recorded_tests(session, bank, school=uai)[0].group == 1
+
+
+def test_a_retake_is_recorded_from_where_the_test_itself_began(
+    session: Session, deck: Deck
+) -> None:
+    learner = factories.learner(session)
+    first = factories.campaign(session)
+    _, one = enter(session, deck, first, learner=learner)
+    asked = pass_all(session, deck, learner.id, one)
+    later = NOW + timedelta(days=365.25)
+    _, two = enter(session, deck, factories.campaign(session), learner=learner, now=later)
+    pass_all(session, deck, learner.id, two, now=later)
+    bank = scales.bank_of(Scale(deck.catalog))
+    records = recording.recorded_tests(session, bank)
+    assert sorted(len(each.past) for each in records) == [0, 1]
+    retake = max(records, key=lambda each: len(each.past))
+    (past,) = retake.past
+    assert past.steps == tuple(Step(each, "skipped") for each in asked)
+    assert past.years == pytest.approx(1, abs=1e-3)
+    history = history_of(session, learner_id=learner.id, assessment_id=two)
+    sitting = sitting_of(session, learner_id=learner.id, assessment_id=two)
+    met = measuring.sitting_state(Scale(deck.catalog), sitting, history)
+    again = retake.replayed(bank, Scope.of(bank), UNKNOWN_CLASS)
+    assert again.probabilities == pytest.approx(met.probabilities, abs=1e-9)
 
 
 def test_new_parameters_are_compared_with_those_in_use(deck: Deck) -> None:

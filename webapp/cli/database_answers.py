@@ -14,7 +14,7 @@ from webapp import db
 from webapp.cli import outside
 from webapp.domain.errors import DomainError
 from webapp.extensions import catalog
-from webapp.services import calibrating, scales
+from webapp.services import calibrating, recording, scales
 from webapp.services.importing import school_of
 
 SCHOOL = click.option(
@@ -32,7 +32,7 @@ def export(bank_path: Path, answers: Path, school: str | None) -> None:
     scale = scales.Scale(catalog())
     with db.reading() as session:
         _known(session, school)
-        tests = calibrating.recorded_tests(session, scales.bank_of(scale), school=school)
+        tests = recording.recorded_tests(session, scales.bank_of(scale), school=school)
     lines = (json.dumps(one, ensure_ascii=False) for one in calibrating.lines_of(tests))
     document = json.dumps(calibrating.bank_document(catalog()), ensure_ascii=False, indent=1)
     outside.write_lines(answers, lines)
@@ -47,7 +47,7 @@ def calibrated(school: str | None) -> dict[str, Any]:
         _known(session, school)
         current = scales.newest_version(session)
         bank = scales.bank_of(scales.Scale(catalog()))
-        tests = calibrating.recorded_tests(session, bank, school=school)
+        tests = recording.recorded_tests(session, bank, school=school)
     report: dict[str, Any] = {"published": False, "version": current.id, "tests": len(tests)}
     if len(tests) < calibrating.FEWEST:
         return {**report, "alarms": [], "unfair": []}

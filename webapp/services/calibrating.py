@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -17,22 +16,11 @@ from sqlalchemy.orm import Session
 
 from webapp.content import Catalog
 from webapp.domain.challenge import Challenge
-from webapp.engine.bank import ItemBank
 from webapp.engine.calibration import evidence, monitoring, publishing
 from webapp.engine.calibration.evidence import Record
 from webapp.engine.calibration.fitting import Parameters
 from webapp.engine.calibration.monitoring import Alarm, Unfairness
-from webapp.engine.state import Step
-from webapp.models import (
-    Answer,
-    Assessment,
-    Campaign,
-    Organization,
-    ParameterVersion,
-    Participation,
-    Presentation,
-    table,
-)
+from webapp.models import ParameterVersion, table
 from webapp.services.inserting import insert_once
 from webapp.services.scales import Scale, Version, bank_of, specs
 
@@ -56,19 +44,6 @@ class Findings:
     def better(self) -> bool:
         """Whether the new parameters deserve to be published."""
         return self.after > self.before
-
-
-def recorded_tests(session: Session, bank: ItemBank, *, school: str | None = None) -> list[Record]:
-    """The tests of all campaigns, in an order that tells nothing; practices are left out.
-
-    Those of `school` (its UAI) are group 1, for the fairness of challenges. What left the bank
-    since is ignored.
-    """
-    return [
-        record
-        for _, rows in groupby(session.execute(_ANSWERS), key=lambda row: row.id)
-        if (record := _record(bank, rows, school)).steps
-    ]
 
 
 def findings(catalog: Catalog, current: Version, tests: Sequence[Record]) -> Findings:
@@ -127,21 +102,3 @@ def lines_of(tests: Iterable[Record]) -> Iterable[dict[str, Any]]:
 def _declared(challenge: Challenge) -> dict[str, Any]:
     found = {"id": challenge.id, "skill": challenge.skill.id, "format": challenge.format}
     return found if challenge.options is None else {**found, "options": challenge.options}
-
-
-def _record(bank: ItemBank, rows: Iterable[Any], school: str | None) -> Record:
-    kept = [row for row in rows if row.challenge in bank.item_index]
-    steps = tuple(Step(row.challenge, row.outcome) for row in kept)
-    return Record(steps, int(bool(kept) and kept[0].uai == school))
-
-
-_TEST, _ASKED, _ANSWER = (table(each) for each in (Assessment, Presentation, Answer))
-_ANSWERS = (
-    select(_TEST.c.id, _ASKED.c.challenge, _ANSWER.c.outcome, Organization.uai)
-    .join_from(_TEST, _ASKED, _ASKED.c.assessment_id == _TEST.c.id)
-    .join(_ANSWER, (_ANSWER.c.presentation_id == _ASKED.c.id) & (_ANSWER.c.revision == 1))
-    .join(Participation, Participation.id == _TEST.c.participation_id)
-    .join(Campaign, Campaign.id == Participation.campaign_id)
-    .join(Organization, Organization.id == Campaign.organization_id)
-    .order_by(_TEST.c.id, _ASKED.c.number)  # the ids are drawn at random
-)

@@ -7,21 +7,50 @@ from dataclasses import dataclass
 import numpy as np
 
 from webapp.engine import belief as beliefs
-from webapp.engine import prior
+from webapp.engine import fatigue, prior, retakes
+from webapp.engine import state as states
 from webapp.engine.bank import Indices, ItemBank
 from webapp.engine.belief import Belief
 from webapp.engine.normal import Floats
 from webapp.engine.prior import Population
 from webapp.engine.scope import Scope
-from webapp.engine.state import Step
+from webapp.engine.state import State, Step
+
+
+@dataclass(frozen=True)
+class Past:
+    """What came before a test: answers, the years after them, the tutorials finished then."""
+
+    steps: tuple[Step, ...]
+    years: float
+    tutorials: tuple[str, ...] = ()  # their topics
 
 
 @dataclass(frozen=True)
 class Record:
-    """The answers of one student, in order; `group` is one of two, for the fairness of items."""
+    """The answers of one student, in order; `group` is one of two, for the fairness of items.
+
+    `past` is what the student had answered before, oldest first.
+    """
 
     steps: tuple[Step, ...]
     group: int = 0
+    past: tuple[Past, ...] = ()
+
+    def begun(self, bank: ItemBank, scope: Scope, population: Population) -> State:
+        """The state before the first answer, as the test itself began: nothing is learnt twice."""
+        now = states.initial(bank, scope, population)
+        for one in self.past:
+            end = fatigue.sincere(states.continued(now, one.steps))
+            belief = retakes.carried(
+                end, scope, years=one.years, tutorials=one.tutorials, population=population
+            )
+            now = states.begun(bank, scope, belief)
+        return now
+
+    def replayed(self, bank: ItemBank, scope: Scope, population: Population) -> State:
+        """The state after the last answer."""
+        return states.continued(self.begun(bank, scope, population), self.steps)
 
 
 @dataclass(frozen=True)
@@ -49,10 +78,10 @@ def gathered(
 ) -> Evidence:
     """The evidence of these tests; answers that say nothing (technical failures) are left out."""
     scope = Scope.of(bank)
-    start = beliefs.initial_belief(bank, scope, population)
     rows: list[tuple[float, ...]] = []
     likelihood = np.full((len(tests), bank.slopes), math.exp(beliefs.RULED_OUT))
     for number, test in enumerate(tests):
+        start = test.begun(bank, scope, population).belief
         end, trail = _followed(bank, start, test)
         alive = slice(end.first, end.first + len(end.log_weights))
         foreseen = end.log_weights - start.log_weights[alive]

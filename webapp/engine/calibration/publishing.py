@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from webapp.engine import prior, state
+from webapp.engine import prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.calibration.evidence import Record
 from webapp.engine.calibration.fitting import Parameters, fitted
@@ -61,7 +61,7 @@ def log_score(
     scope = Scope.of(bank)
     scores = []
     for test in tests:
-        end = state.replayed(bank, scope, test.steps, population)
+        end = test.replayed(bank, scope, population)
         scores += [
             chance if step.outcome == "right" else 1 - chance
             for step, chance in zip(end.steps, end.probabilities, strict=True)
