@@ -10,7 +10,7 @@ from webapp.engine import parameters, prior, randomness, selection, state
 from webapp.engine.bank import ItemBank
 from webapp.engine.calibration import evidence, fitting, monitoring, publishing
 from webapp.engine.calibration import population as populations
-from webapp.engine.calibration.evidence import Evidence, Record
+from webapp.engine.calibration.evidence import Evidence, Past, Record
 from webapp.engine.scope import Scope
 from webapp.engine.state import Step
 from webapp.engine.study import banks, worlds
@@ -130,6 +130,54 @@ def test_how_unlike_the_topics_are_comes_nearer_to_the_truth() -> None:
         tests = [_test(truth, crowd, student, forced=()) for student in range(80)]
         found = fitting.in_common(truth.skills, truth.items, tests).topic_sd
         assert abs(found - topic_sd) < abs(prior.TOPIC_SD - topic_sd) - 0.02
+
+
+def test_success_falls_short_by_as_much_as_students_do_not_try() -> None:
+    truth, tests = _school()
+    bank = truth.bank
+    lazy = [replace(one, steps=tuple(_spoilt(one.steps))) for one in tests]
+    honest, short = (populations.shortfall(bank, some) for some in (tests, lazy))
+    assert 0 <= honest < 0.03 < short
+    few = populations.shortfall(bank, lazy[:4])
+    assert 0 < few < short
+    assert populations.shortfall(bank, []) == 0
+
+
+def test_a_bank_whose_students_fall_short_asks_what_is_easier() -> None:
+    truth, _ = _school()
+    found = []
+    for shortfall in (0.0, 0.1):
+        bank = ItemBank.build(truth.skills, truth.items, shortfall=shortfall)
+        now = state.initial(bank, Scope.of(bank), prior.STANDARD)
+        for _ in range(6):
+            now = now.after(_most_wanted(now), "right")
+        rngs = [np.random.default_rng(seed) for seed in range(20)]
+        chosen = [selection.next_item(now, rng=rng) for rng in rngs]
+        found.append(np.mean([one.probability for one in chosen if one]))
+    assert found[1] > found[0]
+
+
+def _most_wanted(now: state.State) -> str:
+    found = selection.next_item(now, rng=np.random.default_rng(1), motivated=False)
+    assert found is not None
+    return found.item_id
+
+
+def _spoilt(steps: tuple[Step, ...]) -> list[Step]:
+    """The same answers, every fourth one left without trying."""
+    return [Step(one.item_id, one.outcome if n % 4 else "wrong") for n, one in enumerate(steps)]
+
+
+def test_a_retake_is_calibrated_from_where_it_began() -> None:
+    truth, tests = _school()
+    past = Past(tests[0].steps, years=0.0)
+    begun = Record((), past=(past,)).begun(truth.bank, Scope.of(truth.bank), prior.STANDARD)
+    end = tests[0].replayed(truth.bank, Scope.of(truth.bank), prior.STANDARD)
+    mine = begun.belief.weights() @ begun.belief.mean
+    place = truth.bank.competence_of_topic.index(0)
+    fresh = float(prior.STANDARD.mean)
+    assert abs(mine[place] - fresh) > 0.5 * abs((end.belief.weights() @ end.belief.mean)[place])
+    assert begun.steps == ()
 
 
 def test_answers_after_somebody_stopped_trying_teach_nothing() -> None:

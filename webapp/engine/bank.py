@@ -86,6 +86,7 @@ class ItemBank:
     slope_weights: Floats  # how probable each slope is before any answer
     item_index: Mapping[str, int]
     skill_index: Mapping[str, int]
+    shortfall: float = 0.0  # of success, under that of people who always try
 
     @classmethod
     def build(
@@ -95,12 +96,14 @@ class ItemBank:
         *,
         topic_sd: float = prior.TOPIC_SD,
         slope_weights: Sequence[float] | None = None,
+        shortfall: float = 0.0,
     ) -> "ItemBank":
         """The bank of these declarations; ValueError when an id is unknown or given twice.
 
         `topic_sd` is how much the topics of a competence differ, in standard deviations;
         `slope_weights` are the probabilities of the common slopes, those of `parameters` unless
-        calibrated.
+        calibrated. `shortfall` is how much less often students are right than people who always
+        try: what a test asks is made that much easier.
         """
         competences = _distinct(skill.competence for skill in skills)
         ordered = sorted(skills, key=lambda skill: competences[skill.competence])
@@ -119,6 +122,7 @@ class ItemBank:
             slope_weights=_slope_weights(arrays, slope_weights),
             item_index=_unique(item.id for item in items),
             skill_index=skill_index,
+            shortfall=shortfall,
         )
 
     @property

@@ -15,6 +15,7 @@ AVOIDED = 1e-3  # weight of what may be asked only for want of better
 EASY_START = 3  # questions
 EASY = 0.7
 SOFT_FLOOR = 0.5
+LEAST_SUCCESS = 1e-3
 NO_DOUBT = 1 - 1e-9  # a margin for rounding
 SOFTNESS = 0.8  # less and students fail too often, more and levels cost too many questions
 
@@ -78,7 +79,8 @@ def next_item(
     if motivated and len(state.steps) < EASY_START:
         out = _hard(out, probabilities, tabu=bank.flags(tabu))
     np.putmask(values, out, -1.0)
-    near, values = _near(values, probabilities if motivated else None, ties.share)
+    success = _success(bank, probabilities) if motivated else None
+    near, values = _near(values, success, ties.share)
     chosen = _drawn(bank, near, values, rng, ties.count)
     return Selection(
         item_id=bank.items.ids[chosen],
@@ -122,6 +124,14 @@ def _of_slants(state: State) -> tuple[Floats, Floats, Floats]:
     squared += 1
     np.divide(alpha, squared, out=squared)
     return squared, shared(belief.mean, curves.topic), shared(kappa, curves.topic)
+
+
+def _success(bank: ItemBank, probabilities: Floats) -> Floats:
+    """How often students like these are really right: not all of them always try."""
+    if not bank.shortfall:
+        return probabilities
+    found: Floats = np.maximum(probabilities - bank.shortfall, LEAST_SUCCESS)
+    return found
 
 
 def motivating(probabilities: Floats) -> Floats:

@@ -109,6 +109,11 @@ def _version(row: ParameterVersion) -> Version:
     kept = row.parameters
     weights = tuple(kept["slope_weights"])
     usable = weights if len(weights) == len(parameters.SLOPES) else ()  # those of another engine
-    topic_sd = kept.get("topic_sd", prior.TOPIC_SD)
-    found = Parameters(kept["difficulty"], kept["error"], usable, topic_sd)
+    found = Parameters(
+        kept["difficulty"],
+        kept["error"],
+        usable,
+        topic_sd=kept.get("topic_sd", prior.TOPIC_SD),
+        shortfall=kept.get("shortfall", 0.0),
+    )
     return Version(row.id, row.digest, found)

@@ -27,13 +27,15 @@ class Parameters:
     """What a calibration learns: the difficulty of each item asked, the weights of the slopes.
 
     `error` is the posterior SD of each difficulty; both are on the ability scale. `topic_sd` is
-    how much the topics of a competence differ.
+    how much the topics of a competence differ, `shortfall` how much less often students are right
+    than people who always try.
     """
 
     difficulty: dict[str, float]
     error: dict[str, float]
     slope_weights: tuple[float, ...]
     topic_sd: float = prior.TOPIC_SD
+    shortfall: float = 0.0
 
     def bank(self, skills: Sequence[SkillSpec], items: Sequence[ItemSpec]) -> ItemBank:
         """The bank with these parameters; items that have none keep what they declare."""
@@ -42,7 +44,13 @@ class Parameters:
             for item in items
         ]
         weights = self.slope_weights if len(self.slope_weights) > 1 else None
-        return ItemBank.build(skills, learnt, topic_sd=self.topic_sd, slope_weights=weights)
+        return ItemBank.build(
+            skills,
+            learnt,
+            topic_sd=self.topic_sd,
+            slope_weights=weights,
+            shortfall=self.shortfall,
+        )
 
 
 def fitted(
@@ -54,18 +62,18 @@ def fitted(
     """The parameters that these tests make most credible, the authors' levels being the prior."""
     declared = ItemBank.build(skills, items)
     author = declared.items.difficulty
-    tests = populations.sincere(declared, tests, population)
     found = in_common(skills, items, tests, population)
+    tests = populations.sincere(declared, tests, population)
     for _ in range(ROUNDS):
         bank = found.bank(skills, items)
         evidence = gathered(bank, tests, population)
         shift, error = _shifts(evidence, author)
         asked = np.unique(evidence.item).tolist()
-        found = Parameters(
+        found = replace(
+            found,
             difficulty={bank.items.ids[one]: float(author[one] + shift[one]) for one in asked},
             error={bank.items.ids[one]: float(error[one]) for one in asked},
             slope_weights=slopes(evidence),
-            topic_sd=found.topic_sd,
         )
     return found
 
@@ -77,12 +85,15 @@ def in_common(
     population: Population = prior.STANDARD,
 ) -> Parameters:
     """What these tests say of all students, every difficulty being as it is declared."""
+    kept = populations.sincere(ItemBank.build(skills, items), tests, population)
     found = Parameters({}, {}, ())
-    found = replace(found, slope_weights=_weights(found, skills, items, tests, population))
+    found = replace(found, slope_weights=_weights(found, skills, items, kept, population))
     weights = found.slope_weights if len(found.slope_weights) > 1 else None
-    topic_sd = populations.topic_sd(skills, items, tests, weights, population)
+    topic_sd = populations.topic_sd(skills, items, kept, weights, population)
     found = replace(found, topic_sd=topic_sd)
-    return replace(found, slope_weights=_weights(found, skills, items, tests, population))
+    found = replace(found, slope_weights=_weights(found, skills, items, kept, population))
+    shortfall = populations.shortfall(found.bank(skills, items), tests, population)
+    return replace(found, shortfall=shortfall)
 
 
 def _weights(

@@ -1,4 +1,4 @@
-"""What all the students have in common: how unlike the topics of a competence are."""
+"""What all the students have in common: how unlike topics are, how many do not really try."""
 
 import math
 from collections.abc import Sequence
@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from webapp.engine import fatigue, prior, state
+from webapp.engine import fatigue, prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.calibration.evidence import Record
 from webapp.engine.prior import Population
 from webapp.engine.scope import Scope
 
+ANSWERED = ("right", "wrong", "timeout")
 SPREAD = 0.25  # how far the usual SD of the topics may be off, as an SD of its logarithm
 TRIED = (-2.0, -1.0, 0.0, 1.0)  # values tried, in such spreads around the usual one
 MOST_TESTS = 1000  # they say enough; more would only take longer
+SHORT_SD = 0.03  # of success, how far it usually falls short of what is foreseen
 
 
 def topic_sd(
@@ -30,7 +32,7 @@ def topic_sd(
     logarithms, times a normal prior. Answers after a student stopped trying should not be among
     them.
     """
-    some = tests[:: 1 + (len(tests) - 1) // MOST_TESTS]
+    some = _some(tests)
     values = [prior.TOPIC_SD * math.exp(SPREAD * one) for one in TRIED]
     banks = [
         ItemBank.build(skills, items, topic_sd=one, slope_weights=slope_weights) for one in values
@@ -41,16 +43,43 @@ def topic_sd(
     return prior.TOPIC_SD * math.exp(SPREAD * min(max(moved, TRIED[0]), TRIED[-1]))
 
 
+def shortfall(
+    bank: ItemBank, tests: Sequence[Record], population: Population = prior.STANDARD
+) -> float:
+    """How much less often students are right than people who always try; 0 when they are not.
+
+    All their answers count, those of somebody who stopped trying too. Few tests move it little.
+    """
+    gap = variance = 0.0
+    count = 0
+    scope = Scope.of(bank)
+    for test in _some(tests):
+        end = test.replayed(bank, scope, population)
+        for step, chance in zip(end.steps, end.probabilities, strict=True):
+            if step.outcome in ANSWERED:
+                gap += chance - (step.outcome == "right")
+                variance += chance * (1 - chance)
+                count += 1
+    if not count:
+        return 0.0
+    sure = SHORT_SD**2 / (SHORT_SD**2 + variance / count**2)
+    return max(0.0, sure * gap / count)
+
+
 def sincere(
     bank: ItemBank, tests: Sequence[Record], population: Population = prior.STANDARD
 ) -> list[Record]:
     """The tests without the answers of those who had stopped trying."""
     scope = Scope.of(bank)
-    ends = [state.replayed(bank, scope, test.steps, population) for test in tests]
+    ends = [test.replayed(bank, scope, population) for test in tests]
     return [
         replace(test, steps=fatigue.sincere(end).steps)
         for test, end in zip(tests, ends, strict=True)
     ]
+
+
+def _some(tests: Sequence[Record]) -> Sequence[Record]:
+    return tests[:: 1 + max(0, len(tests) - 1) // MOST_TESTS]
 
 
 def _foreseen(bank: ItemBank, tests: Sequence[Record], population: Population) -> float:
@@ -58,10 +87,10 @@ def _foreseen(bank: ItemBank, tests: Sequence[Record], population: Population) -
     scope = Scope.of(bank)
     total = 0.0
     for test in tests:
-        end = state.replayed(bank, scope, test.steps, population)
+        end = test.replayed(bank, scope, population)
         total += sum(
             math.log(chance if step.outcome == "right" else 1 - chance)
             for step, chance in zip(end.steps, end.probabilities, strict=True)
-            if step.outcome in ("right", "wrong", "timeout")
+            if step.outcome in ANSWERED
         )
     return total

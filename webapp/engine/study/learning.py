@@ -6,7 +6,6 @@ import numpy as np
 
 from webapp.engine.bank import ItemBank
 from webapp.engine.calibration import fitting
-from webapp.engine.calibration import population as populations
 from webapp.engine.calibration.evidence import Record
 from webapp.engine.state import Step
 from webapp.engine.study import adaptive, worlds
@@ -35,7 +34,6 @@ def _learnt(truth: Truth, world: World, seed: int) -> ItemBank:
     crowd = worlds.crowd(truth, world, PILOT, rng, half=QUESTIONS // 2)
     run = adaptive.run(truth.bank, crowd, (QUESTIONS,), Manner(seed=1))
     tests = _records(run, truth.bank.items.ids)
-    tests = populations.sincere(truth.bank, tests)
     return fitting.in_common(truth.skills, truth.items, tests).bank(truth.skills, truth.items)
 
 
