@@ -132,6 +132,12 @@ def test_unknown_ids_among_the_seen_are_no_trouble() -> None:
     assert selection.next_item(now, rng=np.random.default_rng(1), seen={"gone"}) is not None
 
 
+def test_a_topic_without_an_item_is_no_trouble() -> None:
+    skills = [SkillSpec(f"s{n}", "1.1", f"t{n}", 3) for n in range(3)]
+    bank = ItemBank.build(skills, [ItemSpec(f"i{n}", f"s{n}", "text") for n in range(2)])
+    assert {_next(_start(bank), position).item_id for position in range(20)} == {"i0", "i1"}
+
+
 def test_an_empty_scope_has_nothing_to_ask() -> None:
     bank = tiny_bank()
     now = state.initial(bank, Scope.of(bank, {}))

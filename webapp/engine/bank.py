@@ -134,7 +134,8 @@ class ItemBank:
     def curves(self) -> Curves:
         """What the items share, so that it is computed once."""
         items = self.items
-        return Curves.of(items.topic, items.alpha, items.difficulty, items.guess, items.ceiling)
+        chances = items.guess, items.ceiling
+        return Curves.of(items.topic, items.alpha, items.difficulty, chances, len(self.topics))
 
     @cached_property
     def first_skills(self) -> Indices:

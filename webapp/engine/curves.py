@@ -15,12 +15,12 @@ class Curves:
     """The distinct curves Φ(alpha (ability - difficulty)) of the items, in two stages.
 
     A slant is a topic with a slope for each hypothesis, a curve is a slant with a difficulty; a
-    bank that declares only levels has few of them. `slant` (of the curves) and `curve` (of the
-    items) are None when each has its own, in the same order. `rise` is how much knowing adds to
+    bank that declares only levels has few of them. `topic` (of the slants), `slant` (of the
+    curves) and `curve` (of the items) are None when each has its own, in the same order. `rise` is how much knowing adds to
     the chance of a right answer, `scale` is rise² / 2π.
     """
 
-    topic: Indices  # of the slants
+    topic: Indices | None
     squared: Floats  # alpha², hypotheses × slants
     slant: Indices | None
     difficulty: Floats  # of the curves
@@ -31,14 +31,24 @@ class Curves:
 
     @classmethod
     def of(
-        cls, topic: Indices, alpha: Floats, difficulty: Floats, guess: Floats, ceiling: Floats
+        cls,
+        topic: Indices,
+        alpha: Floats,
+        difficulty: Floats,
+        chances: tuple[Floats, Floats],
+        topics: int,
     ) -> "Curves":
-        """The curves of these items; the rows of `alpha` are the hypotheses."""
+        """The curves of these items, of so many topics; the rows of `alpha` are the hypotheses.
+
+        `chances` are the guesses and the ceilings.
+        """
+        guess, ceiling = chances
         curves, curve = _distinct(np.vstack([topic, alpha, difficulty]))
         slants, slant = _distinct(curves[:-1])
+        owner = slants[0].astype(np.intp)
         rise = ceiling - guess
         return cls(
-            topic=slants[0].astype(np.intp),
+            topic=None if np.array_equal(owner, np.arange(topics)) else owner,
             squared=slants[1:] ** 2,
             slant=slant,
             difficulty=curves[-1],

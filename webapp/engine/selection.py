@@ -119,8 +119,7 @@ def _of_slants(state: State) -> tuple[Floats, Floats, Floats]:
     curves, belief = state.bank.curves, state.belief
     alpha = curves.squared[belief.first : belief.first + len(belief.log_weights)]
     kappa = np.einsum("sct,sct->st", belief.projected, belief.projected)
-    squared = shared(belief.variance, curves.topic)
-    squared *= alpha
+    squared = shared(belief.variance, curves.topic) * alpha
     squared += 1
     np.divide(alpha, squared, out=squared)
     return squared, shared(belief.mean, curves.topic), shared(kappa, curves.topic)
