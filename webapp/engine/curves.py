@@ -16,8 +16,8 @@ class Curves:
 
     A slant is a topic with a slope for each hypothesis, a curve is a slant with a difficulty; a
     bank that declares only levels has few of them. `topic` (of the slants), `slant` (of the
-    curves) and `curve` (of the items) are None when each has its own, in the same order. `rise` is how much knowing adds to
-    the chance of a right answer, `scale` is rise² / 2π.
+    curves) and `curve` (of the items) are None when each has its own, in the same order.
+    `rise` is how much knowing adds to the chance of a right answer, `scale` is rise² / 2π.
     """
 
     topic: Indices | None
