@@ -1,7 +1,7 @@
 """How templates are read: strict, compiled before the first request, few globals."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from flask import Flask
@@ -22,6 +22,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         stylesheet_url=bundles.STYLES.url,
         scripts_url=bundles.SCRIPTS.url,
         display=display.current,
+        remembered=lru_cache(maxsize=1024),  # a macro of plain values: each is written once
     )
     environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
     typography.equip(environment)
