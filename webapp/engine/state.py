@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +17,7 @@ from webapp.engine.prior import UNKNOWN_CLASS, Population
 from webapp.engine.scope import Scope
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One answer: the item and how it ended."""
 
     item_id: str

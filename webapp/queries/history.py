@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -16,8 +16,7 @@ from webapp.models import Answer, Assessment, Presentation, table
 REMEMBERED = timedelta(days=365)
 
 
-@dataclass(frozen=True)
-class Met:
+class Met(NamedTuple):
     """One answered challenge: of which test, and how it ended."""
 
     assessment_id: UUID
