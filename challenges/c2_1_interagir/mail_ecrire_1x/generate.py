@@ -23,12 +23,18 @@ def generate(rng: Random) -> Variant:
     ]
     answers = options(rng, [*wrong.values(), *right])
     return Variant(
-        params={"first": writer.first, "school": places.school(rng), "odd": right[0]},
+        params={
+            "first": writer.first,
+            "school": places.school(rng),
+            "odd": right[0],
+            "long": right[1],
+        },
         response=Choices(answers),
         accepted=[sorted(ids_of(answers, right))],
         mistakes={
             **{name: id_of(answers, text) for name, text in wrong.items()},
             "unusual_but_right": id_of(answers, right[0]),
+            "long_but_right": id_of(answers, right[1]),
         },
     )
 

@@ -96,7 +96,7 @@ def _letters(
 ) -> None:
     """What the inbox already holds; one letter shows the families to whoever answers all."""
     hall = ("Gymnase municipal", f"gymnase@{people.plain(town)}.example")
-    first, second, third = pick(rng, [p.full for p in people.people(rng, 6)], 3)
+    first, second = pick(rng, [p.full for p in people.people(rng, 6)], 3)[:2]
     boxes = [f"{people.plain(name).replace('-', '.')}@boite-libre.test" for name in (first, second)]
     box.message(
         hall,
@@ -108,7 +108,7 @@ def _letters(
     box.message(
         (first, boxes[0]),
         "Re : cotisations",
-        f"Merci ! J’ai bien reçu les trois chèques.\n\n{third}",
+        f"Merci ! J’ai bien reçu les trois chèques.\n\n{first}",
         date=f"{today}T08:47",
         unread=True,
         cc=[families],

@@ -132,7 +132,7 @@ def _letters(rng: Random, box: Mailbox, case: Case) -> None:
         date=f"{case.now - ONE}T18:35",
         unread=True,
     )
-    others = [(p.full, domains.mailbox(rng, p)) for p in people.people(rng, 3)]
+    others = [(p.full, domains.mailbox(rng, p)) for p in people.people(rng, 3) if p != case.owner]
     box.fill(others, 6, days=20)
     box.contact(case.deputy.full, case.deputy_address)
     box.contact(*case.keeper)

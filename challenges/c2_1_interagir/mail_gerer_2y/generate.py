@@ -39,7 +39,7 @@ def generate(rng: Random) -> Variant:
     )
     eml = f"message-{rng.randint(1001, 9898)}.eml"
     said = f"La version suivante, {old_file}," if later else f"N’ouvre plus {old_file},"
-    lines = [said, "viendra plus tard." if later else "elle est périmée."]
+    lines = [said, "viendra plus tard." if later else "cette version est périmée."]
     body = _body(reader.first, writer.full, (word, old_word), lines)
     headers = _headers(rng, reader, writer, subject)
     params = {"first": reader.first, "file": file, "old_file": old_file, "eml": eml}

@@ -67,7 +67,7 @@ def generate(rng: Random) -> Variant:
     box.fill(senders, 12, days=24)
     name = f"Voyage {town}"
     return Variant(
-        params={"of_owner": owner.of, "town": town, "count": str(count)},
+        params={"of_owner": owner.of, "town": town, "count": "six" if count == 6 else "cinq"},
         response=NoResponse(),
         accepted=[_filed(box, name, trip)],
         material=Simulation(

@@ -40,7 +40,11 @@ def generate(rng: Random) -> Variant:
     fake = domains.Organization(faked.name, _false(rng, faked))
     box = Mailbox(rng, owner=(owner.full, domains.mailbox(rng, owner)), now=f"{_TODAY}T18:15")
     made = _received(rng, box, left, kept, fake, honest)
-    friends = [(each.full, domains.mailbox(rng, each)) for each in people.people(rng, 4)]
+    friends = [
+        (each.full, domains.mailbox(rng, each))
+        for each in people.people(rng, 4)
+        if each.full != owner.full
+    ]
     box.fill(friends, 6, days=20)
     letter, fraud = made["left"], made["fraud"]
     return Variant(

@@ -8,7 +8,7 @@ from webapp.domain.variant import Variant
 from webapp.simulators.worlds.webmail import Mailbox
 
 _WORDS = ("facture", "horaire", "contrat", "devis", "relevé", "commande")
-_OTHER_WORDS = ("concours", "nouveautés", "enquête", "bienvenue", "réponse")
+_OTHER_WORDS = ("concours", "nouveautés", "enquête", "sondage", "programme")
 _FOLDERS = {
     "facture": ("Factures", "Photos"),
     "horaire": ("Horaires", "Voyages"),
@@ -28,9 +28,10 @@ def generate(rng: Random) -> Variant:
     other = f"{rng.choice(('le-comptoir', 'mon-marche', 'studio-lumen'))}.test"
     box = Mailbox(rng, owner=(owner.full, domains.mailbox(rng, owner)), now="2027-02-03T18:20")
     right, wrong = box.folder(right_name), box.folder(wrong_name)
-    for number, (author, subject) in enumerate(_seen(rng, service.domain, other, word)):
-        box.message(author, subject, "Bonjour,\n\nÀ bientôt.", date=f"2027-02-03T{17 - number}:05")
-    tests = _tests(rng, box, service.domain, other, word, right_name)
+    for number, (author, subject) in enumerate(_seen(rng, service, other, word)):
+        text = f"Bonjour,\n\nTout est dans votre espace.\n\n{author[0]}"
+        box.message(author, subject, text, date=f"2027-02-03T{17 - number}:05")
+    tests = _tests(rng, box, service, other, word, right_name)
     sender = f"@{service.domain}"
     return Variant(
         params={
@@ -54,36 +55,38 @@ def generate(rng: Random) -> Variant:
     )
 
 
-def _seen(rng: Random, domain: str, other: str, word: str) -> list[tuple[tuple[str, str], str]]:
-    """What the inbox holds today: both senders, with and without the word."""
+def _seen(
+    rng: Random, service: domains.Organization, other: str, word: str
+) -> list[tuple[tuple[str, str], str]]:
+    """What the inbox holds today: both senders, with and without the word; all but one signed."""
     boxes = pick(rng, _BOXES, 4)
     return [
-        (("Service", f"{boxes[0]}@{domain}"), f"Votre {word} de février"),
-        (("Service", f"{boxes[1]}@{domain}"), _subject(rng)),
-        (("Boutique", f"{boxes[2]}@{other}"), f"Re : {word}"),
+        ((service.name, f"{boxes[0]}@{service.domain}"), f"Votre {word} de février"),
+        ((service.name, f"{boxes[1]}@{service.domain}"), _subject(rng)),
+        ((service.name, f"{boxes[2]}@{other}"), f"Re : {word}"),
         (("Boutique", f"{boxes[3]}@{other}"), _subject(rng)),
     ]
 
 
 def _tests(
-    rng: Random, box: Mailbox, domain: str, other: str, word: str, folder: str
+    rng: Random, box: Mailbox, service: domains.Organization, other: str, word: str, folder: str
 ) -> list[dict[str, Json]]:
-    """Twenty messages to come: five of each kind, only one kind to be sorted."""
+    """Twenty messages to come, all signed alike: five of each kind, one kind to be sorted."""
     shapes = (f"Votre {word}", f"{word.capitalize()} n° {{n}}", f"Rappel : {word} de mars")
     tests: list[dict[str, Json]] = []
-    for sender_domain in (domain, other):
+    for domain in (service.domain, other):
         for said in (True, False):
             for mailbox in pick(rng, _BOXES, 5):
                 subject = rng.choice(shapes).format(n=rng.randint(100, 999))
-                sender = ("Service", f"{mailbox}@{sender_domain}")
+                sender = (service.name, f"{mailbox}@{domain}")
                 message = box.test_message(sender, subject if said else _subject(rng))
-                wanted = folder if said and sender_domain == domain else ""
+                wanted = folder if said and domain == service.domain else ""
                 tests.append({"message": message, "folder": wanted})
     return tests
 
 
 def _subject(rng: Random) -> str:
-    return f"{rng.choice(_OTHER_WORDS).capitalize()} de la semaine {rng.randint(2, 40)}"
+    return f"{rng.choice(_OTHER_WORDS).capitalize()} de la semaine {rng.randint(2, 6)}"
 
 
 def _rule(box: Mailbox, folder: str, sender: str, subject: str) -> list[dict[str, Json]]:

@@ -55,7 +55,7 @@ class _Setting:
 _SETTINGS = (
     _Setting("IMAP, sans aucune règle de tri", True, True, "aucune règle ne l’a déplacé"),
     _Setting("IMAP, avec une règle qui range ce message", False, True, "une règle l’a déplacé"),
-    _Setting("POP, avec copie sur le serveur", True, False, "une copie y est restée"),
+    _Setting("POP, avec copie sur le serveur", True, False, "la relève en a laissé une copie"),
     _Setting("POP, sans copie sur le serveur", False, False, "la relève l’a effacé"),
 )
 
