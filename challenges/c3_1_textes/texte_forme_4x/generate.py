@@ -1,3 +1,4 @@
+import re
 from random import Random
 
 from challenges.toolkit import people, places
@@ -14,12 +15,11 @@ _FAULTS = {
     "paragraph_in_sentence": "Une fin de paragraphe (¶) au milieu d’une phrase",
     "double_space": "Deux espaces entre deux mots",
 }
-_SUBJECTS = ("demande de stage", "demande de salle", "inscription au tournoi", "prêt de matériel")
-_OPENINGS = (
-    "Je cherche un stage de deux semaines dans votre atelier",
-    "Je souhaite réserver la grande salle pour notre spectacle",
-    "Notre équipe aimerait participer au tournoi de printemps",
-    "Nous aurions besoin de quatre micros pour notre émission",
+_REQUESTS = (
+    ("demande de stage", "Je cherche un stage de deux semaines dans votre atelier"),
+    ("demande de salle", "Je souhaite réserver la grande salle pour notre spectacle"),
+    ("inscription au tournoi", "Notre équipe aimerait participer au tournoi de printemps"),
+    ("prêt de matériel", "Nous aurions besoin de quatre micros pour notre émission"),
 )
 _MIDDLES = (
     "Je suis disponible tous les jours sauf le mercredi",
@@ -55,7 +55,8 @@ def _lines(rng: Random, faults: set[str], author: str, reader: str) -> list[str]
     indent = "·" * rng.randint(8, 14) if "spaces_to_align" in faults else "→"
     tabs = "→→→→" if "tabs_in_series" in faults else "→"
     gap = ["¶", "¶"] if "empty_paragraphs" in faults else []
-    opening = _split(rng.choice(_OPENINGS), "↵", broken="break_in_sentence" in faults)
+    subject, request = rng.choice(_REQUESTS)
+    opening = _split(request, "↵", broken="break_in_sentence" in faults)
     middle = _split(rng.choice(_MIDDLES), "¶", broken="paragraph_in_sentence" in faults)
     thanks = "Merci de votre réponse, qui nous aidera beaucoup.¶"
     if "double_space" in faults:
@@ -66,14 +67,19 @@ def _lines(rng: Random, faults: set[str], author: str, reader: str) -> list[str]
         f"{town}¶",
         *gap,
         f"{indent}{reader}¶",
-        f"Objet :{tabs}{rng.choice(_SUBJECTS)}¶",
+        f"Objet :{tabs}{subject}¶",
         *gap[:1],
         *opening,
         *middle,
         thanks,
         f"{author}¶",
     ]
-    return [line.replace(" ", "·") for line in listed]
+    return [_shown(line) for line in listed]
+
+
+def _shown(line: str) -> str:
+    """The spaces as dots; a narrow page breaks the line after a dot, never inside a word."""
+    return re.sub(r"·(?=\w)", "·\u200b", line.replace(" ", "·"))
 
 
 def _split(sentence: str, mark: str, *, broken: bool) -> list[str]:
