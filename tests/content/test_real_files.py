@@ -214,6 +214,14 @@ def test_a_photo_holds_its_camera_date_and_position() -> None:
     assert (position[1], position[3]) == ("N", "W")
 
 
+def test_a_photo_whose_altitude_is_unknown_does_not_make_one_up() -> None:
+    facts = {"latitude": 48.39, "longitude": -4.49}
+    picture = Image.open(io.BytesIO(built("jpg", exif=facts)))
+    assert 0x0006 not in picture.getexif().get_ifd(0x8825)
+    listing = exif.listing(facts, name="IMG_2731.jpg", width=400, height=300)
+    assert "Altitude : non renseigné" in listing
+
+
 def test_a_photo_without_facts_holds_none() -> None:
     assert not Image.open(io.BytesIO(built("jpg", exif=None))).getexif()
 
@@ -238,6 +246,16 @@ def test_a_picture_has_the_exact_size_and_colour_asked_for() -> None:
     assert picture.size == (123, 45)
     assert picture.convert("RGB").getpixel((60, 20)) == (0xC0, 0xFF, 0xEE)
     assert picture.info == {}
+
+
+def test_a_picture_may_carry_words() -> None:
+    words = {"kind": "text", "points": [[10, 40]], "text": "Marée", "size": 18}
+    plain, written = (
+        Image.open(io.BytesIO(files.build("png", {"width": 90, "height": 60, "shapes": shapes})))
+        for shapes in ([], [words])
+    )
+    assert plain.getcolors() == [(90 * 60, (255, 255, 255))]
+    assert len(written.getcolors() or ()) > 1
 
 
 def test_a_qr_code_is_large_enough_and_holds_three_finders() -> None:

@@ -59,8 +59,8 @@ def _recipe(extracts: list[tuple[str, list[tuple[int, int]]]]) -> Recipe:
         shapes += _drawn(title, lines, left, top)
         said += ["", title, *(f"Ligne {n} : de {a} à {b}" for n, (a, b) in enumerate(lines, 1))]
     return Recipe(
-        name="extraits.svg",
-        builder="svg",
+        name="extraits.png",
+        builder="png",
         arguments={"width": 720, "height": 380, "shapes": shapes},
         description="Quatre extraits",
         alternative="\n".join(said),
@@ -70,15 +70,15 @@ def _recipe(extracts: list[tuple[str, list[tuple[int, int]]]]) -> Recipe:
 
 def _drawn(title: str, lines: list[tuple[int, int]], left: int, top: int) -> list[dict[str, Json]]:
     """One extract: its title, its two margins, a bar a line."""
-    sheet = {"tag": "rect", "x": left - 10, "y": top - 22, "width": 340, "height": 170}
-    heading = {"tag": "text", "x": left, "y": top, "text": title, "font-size": 18, "fill": "#222"}
-    margins = [
-        {"tag": "line", "x1": x, "x2": x, "y1": top + 12, "y2": top + 140, "stroke": "#b00020"}
-        for x in (left, left + 5 * _MEASURE)
-    ]
+    sheet = _box(left - 10, top - 22, left + 330, top + 148, fill="#ffffff", outline="#999999")
+    heading = {"kind": "text", "points": [[left, top]], "text": title, "size": 18}
+    margins = [_box(x, top + 12, x, top + 140, fill="#b00020") for x in (left, left + 5 * _MEASURE)]
     bars = [
-        {"tag": "rect", "x": left + 5 * a, "y": top + 20 + n * _STEP, "width": 5 * (b - a),
-         "height": 12, "fill": "#555"}
+        _box(left + 5 * a, top + 20 + n * _STEP, left + 5 * b, top + 32 + n * _STEP, fill="#555555")
         for n, (a, b) in enumerate(lines)
-    ]  # fmt: skip
-    return [{**sheet, "fill": "#fff", "stroke": "#999"}, heading, *margins, *bars]
+    ]
+    return [sheet, heading, *margins, *bars]
+
+
+def _box(left: int, top: int, right: int, bottom: int, **colours: str) -> dict[str, Json]:
+    return {"kind": "rectangle", "points": [[left, top], [right, bottom]], **colours}

@@ -58,7 +58,7 @@ class Pixels:
     def text(self, at: Point, words: str, *, anchor: Anchor = "start", size: int = 16) -> None:
         """Words whose baseline starts, is centred, or ends at a point."""
         where = {"start": "ls", "middle": "ms", "end": "rs"}[anchor]
-        self._draw.text(at, words, fill=INK, font=_font(size), anchor=where)
+        self._draw.text(at, words, fill=INK, font=font(size), anchor=where)
 
     def bytes(self) -> bytes:
         """The file."""
@@ -112,7 +112,8 @@ class Vectors:
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """The font of our pictures, at a size in pixels."""
     return ImageFont.truetype(_FONT, size)
 
 

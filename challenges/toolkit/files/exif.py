@@ -121,15 +121,17 @@ def _details(facts: Mapping[str, Any], width: int, height: int) -> dict[int, Any
 
 def _position(facts: Mapping[str, Any]) -> dict[int, Any]:
     latitude, longitude = facts["latitude"], facts["longitude"]
-    return {
+    position: dict[int, Any] = {
         int(GPS.GPSVersionID): b"\x02\x03\x00\x00",
         int(GPS.GPSLatitudeRef): "N" if latitude >= 0 else "S",
         int(GPS.GPSLatitude): _rationals(abs(latitude)),
         int(GPS.GPSLongitudeRef): "E" if longitude >= 0 else "W",
         int(GPS.GPSLongitude): _rationals(abs(longitude)),
-        int(GPS.GPSAltitudeRef): b"\x00",
-        int(GPS.GPSAltitude): IFDRational(round(facts.get("altitude", 120))),
     }
+    if "altitude" in facts:
+        altitude = IFDRational(round(facts["altitude"]))
+        position |= {int(GPS.GPSAltitudeRef): b"\x00", int(GPS.GPSAltitude): altitude}
+    return position
 
 
 def _coordinates(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -139,7 +141,7 @@ def _coordinates(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         ("Latitude", f"{_angle(abs(latitude))} {'N' if latitude >= 0 else 'S'}"),
         ("Longitude", f"{_angle(abs(longitude))} {'E' if longitude >= 0 else 'O'}"),
-        ("Altitude", f"{round(facts.get('altitude', 120))} m"),
+        ("Altitude", f"{round(facts['altitude'])} m" if "altitude" in facts else ""),
     ]
 
 

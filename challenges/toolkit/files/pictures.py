@@ -41,7 +41,7 @@ def png(
     """A scene, or flat shapes on a background; exact pixels, no text chunk, no date.
 
     Shapes: {"kind": "rectangle"|"ellipse"|"polygon"|"line", "points": [[x, y]…], "fill"?,
-    "outline"?, "width"?}.
+    "outline"?, "width"?}, or {"kind": "text", "points": [[x, y]], "text", "size"}.
     """
     if scene is None:
         picture = scenes.flat(width=width, height=height, background=background, shapes=shapes)

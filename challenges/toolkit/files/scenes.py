@@ -6,6 +6,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from challenges.toolkit.files.canvas import INK, font
+
 Colour = tuple[int, int, int]
 Painter = Callable[[ImageDraw.ImageDraw, Random, int, int], None]
 
@@ -21,11 +23,14 @@ def drawn(scene: str, *, width: int, height: int, seed: int) -> Image.Image:
 def flat(
     *, width: int, height: int, background: str, shapes: Sequence[Mapping[str, Any]]
 ) -> Image.Image:
-    """Shapes in plain colours, without any smoothing: each pixel has the colour asked for."""
+    """Shapes in plain colours, each pixel of the colour asked for, and words (smoothed)."""
     picture = Image.new("RGB", (width, height), background)
     draw = ImageDraw.Draw(picture)
     for shape in shapes:
         points = [tuple(point) for point in shape["points"]]
+        if shape["kind"] == "text":
+            draw.text(points[0], shape["text"], fill=INK, font=font(shape["size"]), anchor="ls")
+            continue
         settings = {key: shape[key] for key in ("fill", "outline", "width") if key in shape}
         getattr(draw, shape["kind"])(points, **settings)
     return picture
