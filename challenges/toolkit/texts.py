@@ -10,6 +10,11 @@ MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+# Public holidays of the year of our dates, Monday to Friday, the moving ones included.
+HOLIDAYS = frozenset(
+    date(2027, month, day)
+    for month, day in ((1, 1), (3, 29), (5, 6), (5, 17), (7, 14), (11, 1), (11, 11))
+)
 UNITS = ("octet", "ko", "Mo", "Go", "To")
 _NEXT = Decimal("999.95")  # of a unit: with one decimal, a thousand
 _NARROW, _NO_BREAK = "\u202f", "\u00a0"

@@ -134,3 +134,12 @@ def test_dates_hours_lists_and_plurals_are_written_in_french() -> None:
 @given(st.integers())
 def test_a_school_day_is_no_weekend(seed: int) -> None:
     assert texts.school_day(Random(seed)).weekday() < 5
+
+
+def test_the_public_holidays_of_our_year_are_known_where_they_fall_on_a_weekday() -> None:
+    assert {texts.day(day) for day in texts.HOLIDAYS} >= {
+        texts.day(date(2027, 3, 29)),  # Easter Monday
+        texts.day(date(2027, 5, 6)),  # Ascension Day
+        texts.day(date(2027, 5, 17)),  # Whit Monday
+    }
+    assert all(day.weekday() < 5 for day in texts.HOLIDAYS)

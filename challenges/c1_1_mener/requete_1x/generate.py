@@ -21,14 +21,14 @@ _PLACES = (
         "d’une patinoire",
         (
             ("À quelle heure ouvre la patinoire, {day} ?", "horaires {day}", "un horaire"),
-            ("Peut-on louer des patins à la patinoire ?", "location patins", "une location"),
+            ("Peut-on louer des patins à la patinoire ?", "location patins", "s’il y en a à louer"),
         ),
     ),
     (
         "médiathèque",
         "d’une médiathèque",
         (
-            ("La médiathèque est-elle ouverte, {day} ?", "ouverture {day}", "un jour d’ouverture"),
+            ("La médiathèque est-elle ouverte, {day} ?", "ouverture {day}", "si elle est ouverte"),
             ("Comment s’inscrire à la médiathèque ?", "inscription", "comment s’inscrire"),
         ),
     ),

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+from itertools import chain
 from random import Random
 
 from challenges.toolkit import people, texts
@@ -41,17 +43,25 @@ def generate(rng: Random) -> Variant:
     )
 
 
+def _days(rng: Random, paths: Iterable[str]) -> dict[str, int]:
+    """A day of January for each file; in a folder, a test never comes before the one before."""
+    ordered = sorted(paths)
+    days = pick(rng, range(4, 30), len(ordered))
+    by_folder = [sorted(days[start : start + 3]) for start in range(0, len(days), 3)]
+    return dict(zip(ordered, chain.from_iterable(by_folder), strict=True))
+
+
 def _tree(rng: Random, owner: str, sheets: dict[str, tuple[float, float]]) -> Tree:
     tree = Tree(rng, now="2027-02-02T17:20", title=f"Ordinateur {people.of(owner)}")
-    days = pick(rng, range(4, 30), len(sheets))
-    for path, day in zip(shuffled(rng, sheets), days, strict=True):
+    days = _days(rng, sheets)
+    for path in shuffled(rng, sheets):
         mark, average = sheets[path]
         subject, _, name = path.rpartition("/")
         title = f"{subject} — {name.removesuffix('.odt').replace('-', ' n° ')}"
         tree.file(
             path,
             size=rng.randrange(21_000, 48_000),
-            modified=f"2027-01-{day:02d}T{rng.randint(9, 18):02d}:{rng.randint(10, 59)}",
+            modified=f"2027-01-{days[path]:02d}T{rng.randint(9, 18):02d}:{rng.randint(10, 59)}",
             text=f"{title}\n{owner} : {texts.number(mark)}/20\n"
             f"Moyenne de la classe : {texts.number(average)}/20",
         )

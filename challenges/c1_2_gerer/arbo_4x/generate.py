@@ -25,6 +25,7 @@ def generate(rng: Random) -> Variant:
     wrong = {
         "numeric": sorted(names, key=lambda name: (name[0].islower(), _natural(name))),
         "case_ignored": sorted(names, key=str.lower),
+        "as_read": sorted(names, key=lambda name: (name[0].islower(), *_as_read(name))),
         "dot_first": sorted(names, key=lambda name: name.replace(".", "!")),
     }
     demand(all(each != order for each in wrong.values()))
@@ -49,6 +50,11 @@ def _natural(name: str) -> tuple[int, str]:
     """The first number in a name, then the name: how a person would sort."""
     digits = "".join(each if each.isdigit() else " " for each in name).split()
     return int(digits[0]), name
+
+
+def _as_read(name: str) -> tuple[int, str]:
+    """The same, with the short name before the longer one that begins alike."""
+    return _natural(name)[0], name.replace(".", "!")
 
 
 def _listed(names: Iterable[str]) -> str:

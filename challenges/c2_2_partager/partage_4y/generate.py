@@ -17,7 +17,7 @@ _OPTIONS = {
 _REASONS = {
     "not_invited": "la liste des invités ne contient aucune de ses deux adresses.",
     "other_address": "l’adresse invitée n’est pas celle avec laquelle le navigateur est connecté.",
-    "outside": "l’adresse connectée est privée, alors que seuls les membres du lycée ont accès.",
+    "outside": "seuls les membres du lycée et les invités ont accès, pas cette adresse privée.",
     "expired": "la fin de l’accès est passée, donc le lien ne s’ouvre plus pour personne.",
 }
 _LIMITED, _ANYONE = "Invités seulement", "Toute personne qui a le lien"

@@ -51,6 +51,7 @@ def generate(rng: Random) -> Variant:
         for what, spot, due, mailed, body in zip(whats, spots, dues, sent, bodies, strict=True)
     ]
     asked, neighbour = pick(rng, range(3), 2)
+    third = 3 - asked - neighbour
     listed = options(rng, [texts.capitalised(place) for place in _PLACES])
     where = [id_of(listed, texts.capitalised(place)) for place in spots]
     return Variant(
@@ -60,6 +61,7 @@ def generate(rng: Random) -> Variant:
             "messages": messages,
             "asked": messages[asked],
             "neighbour": messages[neighbour],
+            "third": messages[third],
         },
         response=Blanks(
             (
@@ -72,16 +74,18 @@ def generate(rng: Random) -> Variant:
             "sending_date": {"a": _dates(sent[asked])[0]},
             "neighbour_date": {"a": _dates(dues[neighbour])[0]},
             "neighbour_place": {"b": where[neighbour]},
+            "third_date": {"a": _dates(dues[third])[0]},
+            "third_place": {"b": where[third]},
         },
     )
 
 
 def _school_days(today: date, distances: range) -> list[date]:
-    """The days from Monday to Friday at these distances from today."""
+    """The days from Monday to Friday at these distances from today, public holidays left out."""
     days = [today + timedelta(days=distance) for distance in distances]
-    return [day for day in days if day.weekday() < 5]
+    return [day for day in days if day.weekday() < 5 and day not in texts.HOLIDAYS]
 
 
 def _dates(when: date) -> list[str]:
-    """The day with its year, and without: the messages do not tell the year."""
-    return [texts.short_day(when), texts.day(when, weekday=False)]
+    """The day without its year, as in the messages, and with it."""
+    return [texts.day(when, weekday=False), texts.short_day(when)]
