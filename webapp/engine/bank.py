@@ -1,6 +1,6 @@
 """The bank as arrays: one immutable object, shared by every student."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -73,9 +73,12 @@ class Items:
     rank: Indices  # alphabetical, for ties
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ItemBank:
-    """Skills, items and the prior of their topics. Build it with `build`, once."""
+    """Skills, items and the prior of their topics. Build it with `build`, once.
+
+    Two are never equal, so that what follows from one can be kept beside it.
+    """
 
     competences: tuple[str, ...]
     topics: tuple[str, ...]
@@ -137,24 +140,21 @@ class ItemBank:
         chances = items.guess, items.ceiling
         return Curves.of(items.topic, items.alpha, items.difficulty, chances, len(self.topics))
 
-    @cached_property
-    def first_skills(self) -> Indices:
-        """Where the skills of each competence begin."""
-        return np.searchsorted(self.skills.competence, np.arange(len(self.competences)))
-
     def flags(self, ids: Collection[str]) -> Flags:
         """Which items these are; unknown ids are ignored. Treat as frozen."""
-        return self._flags_met(ids) if isinstance(ids, frozenset) else self._flags(ids)
+        return _flags_met(self, ids) if isinstance(ids, frozenset) else _flags(self, ids)
 
-    @cached_property
-    def _flags_met(self) -> Callable[[frozenset[str]], Flags]:
-        """The same set comes back at each question of a test."""
-        return lru_cache(maxsize=8)(self._flags)
 
-    def _flags(self, ids: Collection[str]) -> Flags:
-        found = np.zeros(len(self.items.ids), dtype=np.bool_)
-        found[[self.item_index[one] for one in ids if one in self.item_index]] = True
-        return found
+@lru_cache(maxsize=16)
+def _flags_met(bank: ItemBank, ids: frozenset[str]) -> Flags:
+    """The same set comes back at each question of a test."""
+    return _flags(bank, ids)
+
+
+def _flags(bank: ItemBank, ids: Collection[str]) -> Flags:
+    found = np.zeros(len(bank.items.ids), dtype=np.bool_)
+    found[[bank.item_index[one] for one in ids if one in bank.item_index]] = True
+    return found
 
 
 def _distinct(names: Iterable[str]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from statistics import NormalDist
 from typing import Literal
 
@@ -72,10 +72,14 @@ def report(state: State, *, cap: int = 5, complete: bool = True) -> Report:
     The answers after a student stopped trying are left out.
     """
     state = fatigue.sincere(state)
-    competences = {
-        name: _competence(state, place, cap=cap, complete=complete)
-        for place, name in enumerate(state.bank.competences)
-    }
+    bank, share = state.bank, _share(state)
+    competences = {}
+    for place, name in enumerate(bank.competences):
+        rungs = _rungs(bank, place, complete=complete)
+        expected = float(_mastered(state, rungs.topic, rungs.threshold) @ rungs.worth)
+        chances = _level_chances(state, rungs, cap)
+        pix = min(expected, float(PIX * cap))
+        competences[name] = _competence(chances, share, pix, direct=int(state.direct[place]))
     return Report(
         competences=competences,
         skills=skill_probabilities(state),
@@ -92,21 +96,21 @@ def skill_probabilities(state: State) -> dict[str, float]:
 
 @dataclass(frozen=True)
 class _Rungs:
-    """What earns the pix of one competence: thresholds in topics, and what each is worth."""
+    """What earns the pix of one competence: thresholds in topics, and what each is worth.
+
+    `column` says where the topic of a rung is among `topics`, those of the competence.
+    """
 
     topic: Indices
     threshold: Floats
     worth: Floats
+    topics: Indices
+    column: Indices
 
 
-def _competence(state: State, place: int, *, cap: int, complete: bool) -> CompetenceReport:
-    rungs = _rungs(state.bank, place, complete=complete)
-    expected = float(_mastered(state, rungs.topic, rungs.threshold) @ rungs.worth)
-    pix = min(expected, float(PIX * cap))
-    chances = _level_chances(state, rungs, cap)
+def _competence(chances: Floats, share: float, pix: float, *, direct: int) -> CompetenceReport:
     level = _credible(chances)
-    low, high = _band(chances, level, _share(state))
-    direct = int(state.direct[place])
+    low, high = _band(chances, level, share)
     return CompetenceReport(
         level=level,
         low=low,
@@ -129,8 +133,9 @@ def _share(state: State) -> float:
 
 def _credible(chances: Floats) -> int:
     """The level to report: a lone peak far from the rest is not worth being often wrong by two."""
-    padded = np.pad(chances, 1)
-    around = padded[:-2] + chances + padded[2:]
+    around = chances.copy()
+    around[1:] += chances[:-1]
+    around[:-1] += chances[1:]
     return int((chances + NEARLY * around).argmax())
 
 
@@ -146,6 +151,7 @@ def _band(chances: Floats, level: int, share: float) -> tuple[int, int]:
     return low, high
 
 
+@lru_cache(maxsize=256)
 def _rungs(bank: ItemBank, place: int, *, complete: bool) -> _Rungs:
     mine = np.flatnonzero(bank.skills.competence == place)
     levels = bank.skills.level[mine]
@@ -160,33 +166,34 @@ def _rungs(bank: ItemBank, place: int, *, complete: bool) -> _Rungs:
         threshold = np.concatenate([threshold, np.repeat(marks, len(topics))])
         extra = np.full(len(missing) * len(topics), PIX / len(topics))
         worth = np.concatenate([worth, extra])
-    return _Rungs(topic, threshold, worth)
+    return _Rungs(topic, threshold, worth, *np.unique(topic, return_inverse=True))
 
 
 def _mastered(state: State, topic: Indices, threshold: Floats) -> Floats:
     """P(ability above the threshold), averaged over the slopes."""
     belief = state.belief
-    deviation = np.sqrt(np.diagonal(belief.covariance, axis1=1, axis2=2))[:, topic]
-    chances = normal.cdf_many((belief.mean[:, topic] - threshold) / deviation)
+    deviation = np.sqrt(belief.variance.take(topic, axis=1))
+    chances = normal.cdf_many((belief.mean.take(topic, axis=1) - threshold) / deviation)
     found: Floats = belief.weights() @ chances
     return found
 
 
 def _level_chances(state: State, rungs: _Rungs, cap: int) -> Floats:
     """The probability of each whole level from 0 to `cap`."""
-    topics, column = np.unique(rungs.topic, return_inverse=True)
-    belief = state.belief
+    belief, topics = state.belief, rungs.topics
     weights = belief.weights()
     kept = np.flatnonzero(weights > NEGLIGIBLE)
-    blocks = belief.covariance[kept[:, None, None], topics[:, None], topics[None, :]]
+    blocks = belief.covariance[kept[:, None, None], topics[:, None], topics]
     spread = np.linalg.cholesky(blocks + 1e-12 * np.eye(len(topics)))
-    centre = belief.mean[kept[:, None], topics[None, :]]
-    abilities = _draws(len(topics)) @ spread.transpose(0, 2, 1) + centre[:, None, :]
-    pix = (abilities[:, :, column] > rungs.threshold) @ rungs.worth
-    levels = np.minimum((pix / PIX + 1e-9).astype(np.intp), cap)
-    found = np.zeros(cap + 1)
-    for weight, row in zip(weights[kept] / weights[kept].sum(), levels, strict=True):
-        found += weight * np.bincount(row, minlength=cap + 1) / DRAWS
+    abilities = spread @ _draws(len(topics)).T  # slopes × topics × draws
+    abilities += belief.mean[kept[:, None], topics][:, :, None]
+    above = abilities.take(rungs.column, axis=1) > rungs.threshold[:, None]
+    levels = (rungs.worth @ above.astype(np.float64) / PIX + 1e-9).astype(np.intp)
+    np.minimum(levels, cap, out=levels)
+    levels += (cap + 1) * np.arange(len(kept))[:, None]  # those of each slope apart
+    counts = np.bincount(levels.ravel(), minlength=len(kept) * (cap + 1))
+    shares = weights[kept] / weights[kept].sum()
+    found: Floats = shares @ (counts.reshape(len(kept), cap + 1) / DRAWS)
     return found
 
 
