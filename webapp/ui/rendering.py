@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, make_response, redirect, render_template, url_for
+from flask import Response, current_app, make_response, redirect, url_for
 
 from webapp.extensions import htmx
 
@@ -11,7 +11,8 @@ def render(name: str, screen: object, *, status: int = 200) -> Response:
     """The page `name`, or its fragment when htmx asks for it; the template gets `screen` alone."""
     folder, _, leaf = name.rpartition("/")
     template = f"{folder}/{'_' if wants_fragment() else ''}{leaf}.html"
-    return make_response(render_template(template, screen=screen), status)
+    # Without Flask's context processors: nothing of the request is there by chance.
+    return make_response(current_app.jinja_env.get_template(template).render(screen=screen), status)
 
 
 def go_to(endpoint: str, **values: Any) -> Response:

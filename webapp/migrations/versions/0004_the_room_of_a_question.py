@@ -18,6 +18,17 @@ def upgrade() -> None:
         " (SELECT room FROM assessment WHERE assessment.id = presentation.assessment_id)"
     )
     op.create_index("ix_presentation_room", "presentation", ["room", "id"])
+    if _knows_lz4():
+        for column in ("document", "selection"):
+            op.execute(f"ALTER TABLE presentation ALTER COLUMN {column} SET COMPRESSION lz4")
+
+
+def _knows_lz4() -> bool:
+    """Whether this is a PostgreSQL that compresses twice as fast as by default."""
+    if op.get_bind().dialect.name != "postgresql":
+        return False
+    known = sa.text("SELECT 'lz4' = ANY(enumvals) FROM pg_settings WHERE name = :name")
+    return bool(op.get_bind().scalar(known, {"name": "default_toast_compression"}))
 
 
 def downgrade() -> None:
