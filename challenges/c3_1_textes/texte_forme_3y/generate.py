@@ -71,7 +71,7 @@ def _recipe(extracts: list[tuple[str, list[tuple[int, int]]]]) -> Recipe:
 def _drawn(title: str, lines: list[tuple[int, int]], left: int, top: int) -> list[dict[str, Json]]:
     """One extract: its title, its two margins, a bar a line."""
     sheet = _box(left - 10, top - 22, left + 330, top + 148, fill="#ffffff", outline="#999999")
-    heading = {"kind": "text", "points": [[left, top]], "text": title, "size": 18}
+    heading = {"kind": "text", "points": [[left, top + 4]], "text": title, "size": 28}
     margins = [_box(x, top + 12, x, top + 140, fill="#b00020") for x in (left, left + 5 * _MEASURE)]
     bars = [
         _box(left + 5 * a, top + 20 + n * _STEP, left + 5 * b, top + 32 + n * _STEP, fill="#555555")
