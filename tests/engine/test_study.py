@@ -5,11 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from tests.engine.banks import ladder_bank
+from webapp.engine.bank import ItemSpec, SkillSpec
 from webapp.engine.study import (
     adaptive,
     banks,
     classroom,
     ending,
+    fairness,
     ladder,
     learning,
     outcomes,
@@ -20,7 +23,7 @@ from webapp.engine.study import (
     worlds,
 )
 from webapp.engine.study.outcomes import Estimates
-from webapp.engine.study.tasks import Task
+from webapp.engine.study.tasks import Specs, Task, both_ladders, row
 from webapp.engine.study.verdicts import Check
 from webapp.engine.study.worlds import World
 
@@ -172,3 +175,32 @@ def test_a_check_says_what_is_not_held() -> None:
     assert verdicts.at_most("x", 0.5, 0.4) == Check("x", "0.500", "≤ 0.400", held=False)
     assert verdicts.within("x", 0.5, 0.4, 0.6).held
     assert not verdicts.within("x", 0.7, 0.4, 0.6).held
+
+
+def test_items_harder_for_a_group_are_found_among_those_that_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fairness, "HARDER", 2.0)
+    found = fairness.fairness(students=600, questions=35)
+    assert found.answers == 100
+    assert found.found >= 0.5
+    assert found.false <= 0.2
+
+
+def test_a_real_bank_has_its_own_lines() -> None:
+    small = Task("ours, both", "logistic", "real", 20, 1, (6, 12), _small_specs())
+    rows = [row(replace(small, method=method)) for method in ("ours", "ours, both")]
+    rows += both_ladders(replace(small, method="ladder"))
+    names = [one.name for one in verdicts.checks(rows, None, None)]
+    assert all(name.startswith("real bank, logistic") for name in names)
+    for part in ("level RMSE at 12", "band coverage at 6", "largest exposure", "pix bias at 12"):
+        assert any(part in name for name in names)
+
+
+def _small_specs() -> Specs:
+    bank = ladder_bank(["1.1", "1.2", "1.3"])
+    skills = tuple(
+        SkillSpec(name, name.split("-")[0], name.rsplit("-", 1)[0], int(name[-1]))
+        for name in bank.skills.ids
+    )
+    return skills, tuple(ItemSpec(f"{one.id}x", one.id, "text") for one in skills)

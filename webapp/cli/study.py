@@ -9,7 +9,17 @@ import click
 
 from webapp import content
 from webapp.engine.bank import ItemSpec, SkillSpec
-from webapp.engine.study import classroom, ending, plan, plots, sampling, speed, tables, verdicts
+from webapp.engine.study import (
+    classroom,
+    ending,
+    fairness,
+    plan,
+    plots,
+    sampling,
+    speed,
+    tables,
+    verdicts,
+)
 from webapp.engine.study.tasks import Row, Specs
 from webapp.engine.study.worlds import WORLDS, World
 
@@ -38,22 +48,22 @@ def study(
     With --world only that world is simulated, without the reference bank, the speed and the
     exact posterior: within a minute for 200 students.
     """
-    fast, exact, classes, left = None, None, None, None
+    fast, exact, classes, left, fair = None, None, None, None, None
     if real:
         tasks = plan.real_tasks(worlds or WORLDS, _specs(), students=students, seed=seed)
     elif worlds:
         tasks = plan.world_tasks(worlds, students=students, seed=seed, methods=plan.QUICK_METHODS)
     else:
         fast, exact = speed.measured(one_slope=False), sampling.agreement()
-        classes, left = classroom.side_by_side(), ending.honesty()
+        classes, left, fair = classroom.side_by_side(), ending.honesty(), fairness.fairness()
         tasks = plan.reference_tasks(students=students, seed=seed)
         tasks += plan.world_tasks(WORLDS, students=students, seed=seed)
     rows = list(plan.rows(tasks, jobs=jobs))
-    checks = verdicts.checks(rows, fast, exact, classes, left)
+    checks = verdicts.checks(rows, fast, exact, classes, left, fair)
     if folder:
         _draw(folder, rows)
     if as_json:
-        more = {"speed": fast, "exact": exact, "classes": classes, "ending": left}
+        more = {"speed": fast, "exact": exact, "classes": classes, "ending": left, "fair": fair}
         click.echo(json.dumps(tables.document(rows, checks, **more)))
     else:
         click.echo(f"{tables.results(rows)}\n\n{tables.held(checks)}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from webapp.engine.study.classroom import SideBySide
 from webapp.engine.study.ending import Honesty
+from webapp.engine.study.fairness import Fairness
 from webapp.engine.study.outcomes import Quality
 from webapp.engine.study.sampling import Agreement
 from webapp.engine.study.speed import Speed
@@ -31,16 +32,19 @@ def checks(
     exact: Agreement | None,
     classes: SideBySide | None = None,
     ending: Honesty | None = None,
+    fair: Fairness | None = None,
 ) -> list[Check]:
     """Every check whose rows are there."""
     rows = list(found)
     return [
         *_reference(rows),
         *(check for world in ("logistic", "mastery", "messy") for check in _world(rows, world)),
+        *(check for world in ("logistic", "mastery", "messy") for check in _real(rows, world)),
         *(_speed(speed) if speed else []),
         *(_exact(exact) if exact else []),
         *(_classes(classes) if classes else []),
         *(_ending(ending) if ending else []),
+        *(_fair(fair) if fair else []),
     ]
 
 
@@ -128,9 +132,32 @@ def _restricted(rows: Sequence[Row], ours: Row, world: World) -> Iterator[Check]
     if row := _row(rows, "ours, both", world):
         yield within(f"{world}, both: pix bias at 60", row.quality[60].pix_bias, -10, 10, "{:+.1f}")
         yield at_most(f"{world}, both: largest exposure", row.exposure, 0.22)
-        gaps = [abs(one.expected - one.right) for one in row.calibration if one.answers > ENOUGH]
-        if gaps:
-            yield at_most(f"{world}, both: chances against answers, worst bin", max(gaps), 0.03)
+        yield from _worst_bin(f"{world}, both", row)
+
+
+def _worst_bin(name: str, row: Row) -> Iterator[Check]:
+    gaps = [abs(one.expected - one.right) for one in row.calibration if one.answers > ENOUGH]
+    if gaps:
+        yield at_most(f"{name}: chances against answers, worst bin", max(gaps), 0.03)
+
+
+def _real(rows: Sequence[Row], world: World) -> Iterator[Check]:
+    """What can be asked of a real bank: its ladders may be short, and no pilot came before."""
+    ours = _row(rows, "ours", world, bank="real")
+    rest = _row(rows, "ladder, extended", world, bank="real")
+    judged = ours.quality if ours and rest else {}
+    for length, one in judged.items():
+        name = f"real bank, {world}"
+        limit = rest.quality[length].rmse if rest else 0.0
+        yield at_most(f"{name}, level RMSE at {length}, under the extended ladder", one.rmse, limit)
+        yield within(f"{name}, band coverage at {length}", one.coverage or 0, 0.85, 0.97)
+    if row := _row(rows, "ours, both", world, bank="real"):
+        name, longest = f"real bank, {world}, both", max(row.quality)
+        limit = max(0.22, 1.4 * longest / len(row.exposures))
+        yield at_most(f"{name}: largest exposure", row.exposure, limit)
+        bias = row.quality[longest].pix_bias
+        yield within(f"{name}: pix bias at {longest}", bias, -10, 10, "{:+.1f}")
+        yield from _worst_bin(name, row)
 
 
 def _cost(name: str, row: Row, ours: Row, most: float) -> Check:
@@ -157,6 +184,12 @@ def _exact(exact: Agreement) -> Iterator[Check]:
 def _ending(ending: Honesty) -> Iterator[Check]:
     yield at_least("announced range holds the true number of questions left", ending.inside, 0.90)
     yield at_most("largest growth of its upper end, in questions", ending.growth, 1, "{:.0f}")
+
+
+def _fair(fair: Fairness) -> Iterator[Check]:
+    name = f"items 0.5 logit harder for a group, {fair.answers:.0f} answers in each"
+    yield at_least(f"{name}: share found", fair.found, 0.5)
+    yield at_most("fair items among those said to be unfair", fair.false, 0.10)
 
 
 def _classes(classes: SideBySide) -> Iterator[Check]:
