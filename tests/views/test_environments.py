@@ -71,6 +71,12 @@ def test_a_gesture_is_kept_and_leads_back_to_the_page(sat: Sat, saving: Saving) 
     assert "Nouveau message" in sat.browser.open(page.url).text
 
 
+def test_the_line_under_the_answer_says_when_the_last_gesture_was_kept(sat: Sat) -> None:
+    assert sat.question().by_id("saved").text == "Rien à enregistrer pour l’instant"
+    page = _act(sat, ("action", "compose"))
+    assert "Enregistré à" in sat.browser.open(page.url).by_id("saved").text
+
+
 def test_htmx_gets_the_environment_and_its_new_address(sat: Sat) -> None:
     page = sat.question()
     token = page.root.all("input", name="csrf_token")[0].get("value")
@@ -79,6 +85,8 @@ def test_htmx_gets_the_environment_and_its_new_address(sat: Sat) -> None:
     address = f"{sat.address}/environnement/actions"
     reply = sat.browser.request("POST", address, pairs, headers=headers)
     assert reply.root.one("section", id="environment")
+    assert reply.by_id("saved").get("hx-swap-oob") == "true"
+    assert "Enregistré à" in reply.by_id("saved").text
     assert reply.headers["hx-replace-url"].startswith(f"{sat.address}/question?vue.")
 
 

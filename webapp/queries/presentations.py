@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.domain import challenge
@@ -99,6 +99,14 @@ def journal_of(session: Session, *, presentation_id: int) -> list[dict[str, list
     return list(session.connection().scalars(_JOURNAL, {"presentation": presentation_id}))
 
 
+def last_gesture_at(session: Session, *, presentation_id: int) -> datetime | None:
+    """When something was last done in the environment of a question already known to be theirs."""
+    found: datetime | None = session.connection().scalar(
+        _LAST_GESTURE, {"presentation": presentation_id}
+    )
+    return found
+
+
 def answer_of(session: Session, *, presentation_id: int) -> Given | None:
     """The answer of a question already known to be its owner's, as it is now."""
     row = session.execute(
@@ -119,6 +127,9 @@ _ANSWERED = (
         QUESTION.number <= bindparam("up_to"),
     )
     .order_by(QUESTION.number)
+)
+_LAST_GESTURE = select(func.max(_ACTION.created_at)).where(
+    _ACTION.presentation_id == bindparam("presentation")
 )
 _JOURNAL = (
     select(_ACTION.fields)

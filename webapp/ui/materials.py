@@ -33,7 +33,8 @@ class FileScreen:
 class EnvironmentScreen:
     """A simulated environment: its template, its own screen, and the addresses it posts to.
 
-    `key` is empty when one may only look.
+    `key` is empty when one may only look; `saved` replaces the line under the answer, when a
+    gesture was just kept.
     """
 
     template: str
@@ -44,6 +45,7 @@ class EnvironmentScreen:
     post_url: str
     page_url: Callable[[Mapping[str, str]], str]
     key: str
+    saved: str = ""
 
 
 def file_screens(assessment_id: UUID, asked: Asked) -> tuple[FileScreen, ...]:
@@ -80,8 +82,13 @@ def environment_screen(
     state: Mapping[str, Json] | None,
     view: Mapping[str, str],
     refusal: ActionRefused | None = None,
+    *,
+    saved: str = "",
 ) -> EnvironmentScreen | None:
-    """The environment of a question in a state and a view; None when it has none."""
+    """The environment of a question in a state and a view; None when it has none.
+
+    `saved` says that a gesture was kept.
+    """
     material = asked.question.variant.material
     if not isinstance(material, Simulation):
         return None
@@ -96,6 +103,7 @@ def environment_screen(
         post_url=_in_view(url_for("environments.create_action", assessment_id=assessment_id), view),
         page_url=page_url,
         key="" if asked.answer else asked.key,
+        saved=saved,
     )
 
 

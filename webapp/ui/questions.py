@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from webapp.content import Catalog
 from webapp.domain.materials import Json
 from webapp.engine.progress import Remaining
 from webapp.grading import Problem
-from webapp.queries.assessments import Saved, Sitting, Turn
+from webapp.queries.assessments import Sitting, Turn
 from webapp.queries.presentations import Asked
 from webapp.simulators import ActionRefused
 from webapp.ui import moments, positions
@@ -44,11 +45,15 @@ class Typed:
 
 @dataclass(frozen=True)
 class Work:
-    """An environment as it is now: its state, what is open in it, and an action it refused."""
+    """An environment as it is now: its state, what is open in it, and an action it refused.
+
+    `saved_at` is when something was last done in it.
+    """
 
     state: Mapping[str, Json] | None = None
     view: Mapping[str, str] | None = None
     refusal: ActionRefused | None = None
+    saved_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,7 @@ def question_screen(
         key=asked.key,
         typed=typed,
         revision=1 + (draft.revision if draft else 0),
-        saved=saved_line(draft),
+        saved=saved_line(draft.saved_at if draft else work.saved_at),
         files=documents,
         environment=environment,
         layout=_layout(
@@ -138,11 +143,11 @@ def question_screen(
     )
 
 
-def saved_line(draft: Saved | None) -> SavedLine:
-    """What to say of the draft that the server has."""
-    if draft is None:
+def saved_line(saved_at: datetime | None) -> SavedLine:
+    """What to say of what the server has: a draft, or the last gesture in an environment."""
+    if saved_at is None:
         return SavedLine("nothing", NOTHING_SAVED)
-    return SavedLine("saved", f"Enregistré à {moments.clock(draft.saved_at, seconds=True)}")
+    return SavedLine("saved", f"Enregistré à {moments.clock(saved_at, seconds=True)}")
 
 
 def position_of(sitting: Sitting, asked: Asked) -> Position:

@@ -40,7 +40,8 @@ def create_action(assessment_id: UUID) -> ResponseReturnValue:
     address = page_of(assessment_id, asked)(view)
     if not ui.wants_fragment():
         return _see(address)
-    screen = environment_screen(assessment_id, asked, state, view)
+    saved = autosaved_screen(turns.now()).text
+    screen = environment_screen(assessment_id, asked, state, view, saved=saved)
     response = ui.render("assessments/environment", screen)
     response.headers["HX-Replace-Url"] = address
     return response

@@ -11,7 +11,12 @@ from webapp import ui
 from webapp.domain.materials import Simulation
 from webapp.extensions import catalog, settings
 from webapp.queries.assessments import Turn
-from webapp.queries.presentations import Asked, answered_questions, last_answered
+from webapp.queries.presentations import (
+    Asked,
+    answered_questions,
+    last_answered,
+    last_gesture_at,
+)
 from webapp.services.acting import state_of
 from webapp.services.asking import Deck
 from webapp.ui.corrections import checkpoint_screen, feedback_screen
@@ -77,7 +82,9 @@ def work_of(session: "Session", asked: Asked) -> Work:
     """The environment of a question as its student left it, in the view they ask for."""
     if not isinstance(asked.question.variant.material, Simulation):
         return Work()
-    return Work(state_of(session, asked), view_of(request.args))
+    at = last_gesture_at(session, presentation_id=asked.id)
+    state = asked.question.variant.material.state if at is None else state_of(session, asked)
+    return Work(state, view_of(request.args), saved_at=at)
 
 
 def _show_checkpoint(session: "Session", turn: Turn) -> Response:
