@@ -28,9 +28,9 @@ def topic_sd(
 ) -> float:
     """The SD of the topics around their competence under which these answers are most probable.
 
-    It starts from the usual value and moves as the tests say: a parabola through the scores, in
-    logarithms, times a normal prior. Answers after a student stopped trying should not be among
-    them.
+    It starts from the usual value and moves down as the tests say: a parabola through the scores,
+    in logarithms, times a normal prior. Never up: authors' mistakes look like topics that differ.
+    Answers after a student stopped trying should not be among them.
     """
     some = _some(tests)
     values = [prior.TOPIC_SD * math.exp(SPREAD * one) for one in TRIED]
@@ -40,7 +40,7 @@ def topic_sd(
     scores = [_foreseen(bank, some, population) for bank in banks]
     bend, lean, _ = np.polyfit(np.array(TRIED), scores, 2).tolist()
     moved = lean / (1 - 2 * min(bend, 0.0))  # bent upwards, they say nothing of a best value
-    return prior.TOPIC_SD * math.exp(SPREAD * min(max(moved, TRIED[0]), TRIED[-1]))
+    return prior.TOPIC_SD * math.exp(SPREAD * min(max(moved, TRIED[0]), 0.0))
 
 
 def shortfall(
