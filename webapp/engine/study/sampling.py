@@ -1,11 +1,14 @@
 """The closed-form belief against the exact posterior, drawn by elliptical slice sampling."""
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from webapp.engine import prior, randomness, selection
 from webapp.engine import state as states
+from webapp.engine.bank import Indices
 from webapp.engine.normal import Floats
 from webapp.engine.scope import Scope
 from webapp.engine.state import State
@@ -57,33 +60,52 @@ def _tested(truth: banks.Truth, crowd: worlds.Crowd, student: int, answers: int)
 
 
 def _sampled(state: State, truth: banks.Truth, rng: np.random.Generator, draws: int) -> Floats:
-    """Draws of the topics' abilities given the answers, under the logistic model itself."""
-    bank = state.bank
-    items = np.array([bank.item_index[step.item_id] for step in state.steps])
-    right = np.array([step.outcome == "right" for step in state.steps])
-    topic, slope = bank.items.topic[items], truth.discrimination[items]
-    guess, ceiling = bank.items.guess[items], bank.items.ceiling[items]
+    """Draws of the topics' abilities given the answers, under the logistic model itself.
 
-    def log_likelihood(ability: Floats) -> float:
-        known = 1 / (1 + np.exp(-slope * (ability[topic] - truth.difficulty[items])))
-        chance = guess + (ceiling - guess) * known
-        return float(np.log(np.where(right, chance, 1 - chance)).sum())
-
-    root = np.linalg.cholesky(bank.covariance)
-    now = np.zeros(len(bank.topics))
+    Elliptical slice sampling (Murray, Adams and MacKay, 2010).
+    """
+    topic, chance = _likelihood(state, truth)
+    root = np.linalg.cholesky(state.bank.covariance)
+    now = np.zeros(len(state.bank.topics))
+    likely = chance(now[topic])
     kept = np.empty((draws, len(now)))
     for number in range(-BURN_IN, draws):
         other = root @ rng.standard_normal(len(now))
-        level = log_likelihood(now) + np.log(rng.random())
-        angle = rng.uniform(0, 2 * np.pi)
-        low, high = angle - 2 * np.pi, angle
+        here, there = now.take(topic), other.take(topic)
+        level = likely * rng.random()
+        angle = math.tau * rng.random()
+        low, high = angle - math.tau, angle
         while True:
-            proposed = now * np.cos(angle) + other * np.sin(angle)
-            if log_likelihood(proposed) > level:
+            cosine, sine = math.cos(angle), math.sin(angle)
+            likely = chance(here * cosine + there * sine)
+            if likely > level:
                 break
             low, high = (angle, high) if angle < 0 else (low, angle)
-            angle = rng.uniform(low, high)
-        now = proposed
+            angle = low + (high - low) * rng.random()
+        now = now * cosine + other * sine
         if number >= 0:
             kept[number] = now
     return kept
+
+
+def _likelihood(state: State, truth: banks.Truth) -> tuple[Indices, Callable[[Floats], float]]:
+    """The topic of each answer, and how likely all answers are for abilities in those topics."""
+    bank = state.bank
+    items = np.array([bank.item_index[step.item_id] for step in state.steps])
+    right = np.array([step.outcome == "right" for step in state.steps])
+    slope, difficulty = truth.discrimination[items], truth.difficulty[items]
+    guess, ceiling = bank.items.guess[items], bank.items.ceiling[items]
+    base = np.where(right, guess, 1 - guess)
+    rise = np.where(right, ceiling - guess, guess - ceiling)
+
+    def chance(ability: Floats) -> float:
+        """The product of base + rise / (1 + exp(slope (difficulty - ability)))."""
+        known = difficulty - ability
+        known *= slope
+        np.exp(known, out=known)
+        known += 1
+        np.divide(rise, known, out=known)
+        known += base
+        return float(np.multiply.reduce(known))
+
+    return bank.items.topic[items], chance
