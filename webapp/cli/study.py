@@ -2,8 +2,10 @@
 
 import json
 import os
+from concurrent.futures import Future
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +25,7 @@ from webapp.engine.study import (
 from webapp.engine.study.tasks import Row, Specs
 from webapp.engine.study.worlds import WORLDS, World
 
+_APART = (sampling.agreement, classroom.side_by_side, ending.honesty, fairness.fairness)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -48,17 +51,19 @@ def study(
     With --world only that world is simulated, without the reference bank, the speed and the
     exact posterior: within a minute for 200 students.
     """
-    fast, exact, classes, left, fair = None, None, None, None, None
+    fast = None
     if real:
         tasks = plan.real_tasks(worlds or WORLDS, _specs(), students=students, seed=seed)
     elif worlds:
         tasks = plan.world_tasks(worlds, students=students, seed=seed, methods=plan.QUICK_METHODS)
     else:
-        fast, exact = speed.measured(one_slope=False), sampling.agreement()
-        classes, left, fair = classroom.side_by_side(), ending.honesty(), fairness.fairness()
+        fast = speed.measured(one_slope=False)  # alone: nothing else runs yet
         tasks = plan.reference_tasks(students=students, seed=seed)
         tasks += plan.world_tasks(WORLDS, students=students, seed=seed)
-    rows = list(plan.rows(tasks, jobs=jobs))
+    with plan.workers(jobs) as pool:
+        apart: list[Future[Any]] = [pool.submit(one) for one in _APART] if fast else []
+        rows = list(plan.rows(tasks, pool))
+        exact, classes, left, fair = [one.result() for one in apart] or [None] * len(_APART)
     checks = verdicts.checks(rows, fast, exact, classes, left, fair)
     if folder:
         _draw(folder, rows)

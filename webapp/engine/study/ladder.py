@@ -19,6 +19,27 @@ AHEAD = 2  # levels above the predicted one that may be asked
 _GRID = np.arange(0.5, 8.01, 0.5)
 
 
+@dataclass(frozen=True)
+class _Rungs:
+    """The skills of each topic, which follow each other, and the items of each skill."""
+
+    start: Indices  # of the topics
+    topic: Indices  # of the skills, topics being numbered as they come
+    items: tuple[Indices, ...]  # of the skills
+
+    @classmethod
+    def of(cls, bank: ItemBank) -> "_Rungs":
+        start = np.flatnonzero(np.diff(bank.skills.topic, prepend=-1))
+        widths = np.diff(np.append(start, len(bank.skills.ids)))
+        return cls(
+            start=start,
+            topic=np.repeat(np.arange(len(start)), widths),
+            items=tuple(
+                np.flatnonzero(bank.items.skill == skill) for skill in range(len(bank.skills.ids))
+            ),
+        )
+
+
 @dataclass
 class _Climb:
     """One student: what is settled of each skill (1 validated, -1 not, 0 unknown)."""
@@ -42,9 +63,9 @@ def run(
     lengths = [*checkpoints, 0]
     plain: dict[int, list[Flags]] = {length: [] for length in lengths}
     extended: dict[int, list[Flags]] = {length: [] for length in lengths}
-    tests = Run()
+    tests, rungs = Run(), _Rungs.of(bank)
     for student in range(len(crowd)):
-        asked, marks = _climbed(bank, crowd, student, rng, set(checkpoints))
+        asked, marks = _climbed(bank, rungs, crowd, student, rng, set(checkpoints))
         tests.asked.append(asked)
         for length in lengths:
             settled, level = marks.get(length, marks[0])
@@ -57,13 +78,18 @@ def run(
 
 
 def _climbed(
-    bank: ItemBank, crowd: Crowd, student: int, rng: np.random.Generator, wanted: set[int]
+    bank: ItemBank,
+    rungs: _Rungs,
+    crowd: Crowd,
+    student: int,
+    rng: np.random.Generator,
+    wanted: set[int],
 ) -> tuple[list[int], dict[int, tuple[Indices, float]]]:
     climb = _Climb(np.zeros(len(bank.skills.ids), dtype=np.intp), _start())
     asked: list[int] = []
     marks: dict[int, tuple[Indices, float]] = {}
-    while (skill := _next_skill(bank, climb, rng, first=not asked)) is not None:
-        item = int(rng.choice(np.flatnonzero(bank.items.skill == skill)))
+    while (skill := _next_skill(bank, rungs, climb, rng, first=not asked)) is not None:
+        item = _one_of(rungs.items[skill], rng)
         right = crowd.answer(student, item, len(asked))
         asked.append(item)
         _settle(bank, climb, skill, right=right)
@@ -73,34 +99,35 @@ def _climbed(
     return asked, marks
 
 
+def _one_of(places: Indices, rng: np.random.Generator) -> int:
+    return int(places[rng.integers(len(places))])
+
+
 def _next_skill(
-    bank: ItemBank, climb: _Climb, rng: np.random.Generator, *, first: bool
+    bank: ItemBank, rungs: _Rungs, climb: _Climb, rng: np.random.Generator, *, first: bool
 ) -> int | None:
     """The skill that settles most on average, among those not too far ahead."""
     level = climb.predicted()
     open_ = (climb.settled == 0) & (bank.skills.level <= level + AHEAD)
     if first:
         open_ &= bank.skills.level == FIRST_LEVEL
-    candidates = np.flatnonzero(open_)
+    candidates = open_.nonzero()[0]
     if not len(candidates):
         return None
-    below, above = _unsettled(bank, climb.settled)
+    below, above = _unsettled(rungs, climb.settled)
     success = 1 / (1 + np.exp(bank.skills.level[candidates] - level))
     reward = success * below[candidates] + (1 - success) * above[candidates]
-    return int(rng.choice(candidates[reward >= reward.max() - 1e-9]))
+    return _one_of(candidates[reward >= reward.max() - 1e-9], rng)
 
 
-def _unsettled(bank: ItemBank, settled: Indices) -> tuple[Indices, Indices]:
+def _unsettled(rungs: _Rungs, settled: Indices) -> tuple[Indices, Indices]:
     """For each skill: how many of its topic a right answer would settle, and a wrong one."""
-    below, above = np.zeros_like(settled), np.zeros_like(settled)
-    free = settled == 0
-    starts = np.flatnonzero(np.diff(bank.skills.topic, prepend=-1))
-    total = np.add.reduceat(free.astype(np.intp), starts)
-    running = np.cumsum(free)
-    before = running[starts] - free[starts]
-    widths = np.diff(np.append(starts, len(free)))
-    below[:] = running - np.repeat(before, widths)
-    above[:] = np.repeat(total, widths) - below + free
+    free = (settled == 0).astype(np.intp)
+    total = np.add.reduceat(free, rungs.start)
+    running = free.cumsum()
+    before = running.take(rungs.start) - free.take(rungs.start)
+    below: Indices = running - before.take(rungs.topic)
+    above: Indices = total.take(rungs.topic) - below + free
     return below, above
 
 

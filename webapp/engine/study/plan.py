@@ -1,7 +1,7 @@
 """Which tasks make the study, and running them on several cores."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from itertools import chain
 from multiprocessing import get_context
 
@@ -67,13 +67,14 @@ def reference_tasks(*, students: int, seed: int) -> list[Task]:
     ]
 
 
-def rows(tasks: Sequence[Task], *, jobs: int) -> Iterator[Row]:
-    """The rows of the tasks, in order, computed by so many processes."""
-    if jobs == 1:
-        yield from chain.from_iterable(map(_rows, tasks))
-        return
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
-        yield from chain.from_iterable(pool.map(_rows, tasks))
+def workers(jobs: int) -> ProcessPoolExecutor:
+    """So many processes to compute in; use it in a `with`."""
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
+
+
+def rows(tasks: Sequence[Task], pool: Executor) -> Iterator[Row]:
+    """The rows of the tasks, in order."""
+    return chain.from_iterable(pool.map(_rows, tasks))
 
 
 def _rows(task: Task) -> tuple[Row, ...]:
