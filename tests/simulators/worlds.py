@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from webapp import simulators
-from webapp.simulators.frame import State
+from webapp.simulators.frame import ActionRefused, State
 from webapp.simulators.worlds.files import Tree
 from webapp.simulators.worlds.steps import Steps
 from webapp.simulators.worlds.webmail import Mailbox
@@ -17,6 +17,19 @@ SAMIRA = ("Samira Kaci", "samira.kaci@breville.example")
 TEACHER = ("Mme Ferrer", "ferrer@lycee.example")
 MAIL = simulators.environment("webmail")
 FILES = simulators.environment("files")
+
+
+class Hands(Steps):
+    """Steps that are played one by one, as a student does: each is refused at once or done."""
+
+    def do(self, action: str, /, **fields: Any) -> "Hands":
+        super().do(action, **fields)
+        try:
+            _ = self.state
+        except ActionRefused:
+            self.actions.pop()
+            raise
+        return self
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,7 @@ class Club:
         return self.box.state()
 
     def steps(self) -> Steps:
-        return self.box.steps()
+        return Hands(MAIL, self.box.state())
 
     def composed(self, action: str = "compose", **fields: Any) -> tuple[Steps, str]:
         """A message just started by `action`, and its id."""
@@ -133,7 +146,7 @@ class Desk:
         return self.tree.state()
 
     def steps(self) -> Steps:
-        return self.tree.steps()
+        return Hands(FILES, self.tree.state())
 
 
 def desk(*, quota: int = 0, trash_counts: bool = False) -> Desk:

@@ -9,24 +9,31 @@ from webapp.simulators.frame import Action, Environment, State
 class Steps:
     """A journal of actions being written, with the state they lead to.
 
-    `steps.do("create_folder", name="Voyage")` plays the action and keeps it; `steps.actions`
-    is what `Variant.accepted` and `Variant.mistakes` hold for an environment.
+    `steps.do("create_folder", name="Voyage")` keeps an action; `steps.actions` is what
+    `Variant.accepted` and `Variant.mistakes` hold for an environment. They are played when the
+    state is asked for: few draws ask, and `content check` plays every answer of every draw.
     """
 
     def __init__(self, environment: Environment, state: State) -> None:
         self._environment = environment
-        self.state = state
+        self._played, self._state = 0, state
         self.actions: list[dict[str, Json]] = []
 
+    @property
+    def state(self) -> State:
+        """Where the actions lead; raises ActionRefused as the form of one of them would."""
+        for posted in self.actions[self._played :]:
+            self._state = self._environment.perform(self._state, Action.of(posted))
+            self._played += 1
+        return self._state
+
     def do(self, action: str, /, **fields: Any) -> "Steps":
-        """Play one action (« verb » or « verb:target »); raises ActionRefused as a form would.
+        """Keep one action (« verb » or « verb:target »).
 
         A trailing underscore is dropped from a field's name (`from_`, `not_`).
         """
         values = {name.rstrip("_"): _posted(value) for name, value in fields.items()}
-        posted = {"action": action, **values}
-        self.state = self._environment.perform(self.state, Action.of(posted))
-        self.actions.append(posted)
+        self.actions.append({"action": action, **values})
         return self
 
     def made(self, collection: str, /, **facts: str) -> str:
