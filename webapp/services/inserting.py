@@ -17,8 +17,9 @@ def insert_once(
     If somebody else is adding it at this moment, waits until they have. Any other broken rule
     is an error as usual.
     """
-    statement = _insertion(session.get_bind().dialect.name, table, tuple(unique))
-    return session.connection().execute(statement, dict(values)).rowcount == 1
+    connection = session.connection()
+    statement = _insertion(connection.dialect.name, table, tuple(unique))
+    return connection.execute(statement, dict(values)).rowcount == 1
 
 
 @lru_cache(maxsize=64)
