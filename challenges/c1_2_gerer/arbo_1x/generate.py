@@ -10,12 +10,17 @@ from webapp.domain.variant import Variant
 from webapp.simulators.worlds.files import Tree
 
 _SUBJECTS = ("Anglais", "Espagnol", "Français", "Histoire", "Maths", "Physique", "SES", "SVT")
-_KINDS = ("controle", "devoir", "interro", "evaluation")
+_KINDS = {  # as in a file’s name → as written in the sheet
+    "controle": "contrôle",
+    "devoir": "devoir",
+    "interro": "interro",
+    "evaluation": "évaluation",
+}
 
 
 def generate(rng: Random) -> Variant:
     """Three subjects with files of the same names; nine marks that all differ."""
-    owner, kind = people.person(rng), rng.choice(_KINDS)
+    owner, kind = people.person(rng), rng.choice(list(_KINDS))
     subject, *others = subjects = pick(rng, _SUBJECTS, 3)
     names = [f"{kind}-{number}.odt" for number in (1, 2, 3)]
     wanted, neighbour = pick(rng, names, 2)
@@ -57,7 +62,8 @@ def _tree(rng: Random, owner: str, sheets: dict[str, tuple[float, float]]) -> Tr
     for path in shuffled(rng, sheets):
         mark, average = sheets[path]
         subject, _, name = path.rpartition("/")
-        title = f"{subject} — {name.removesuffix('.odt').replace('-', ' n° ')}"
+        kind, _, number = name.removesuffix(".odt").partition("-")
+        title = f"{subject} — {_KINDS[kind]} n° {number}"
         tree.file(
             path,
             size=rng.randrange(21_000, 48_000),

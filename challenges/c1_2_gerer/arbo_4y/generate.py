@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from random import Random
 
 from challenges.toolkit import people, places, texts
-from challenges.toolkit.draws import pick
+from challenges.toolkit.draws import demand, pick
 from challenges.toolkit.options import id_of, options
 from webapp.domain.responses import Choice
 from webapp.domain.variant import Variant
@@ -19,6 +19,7 @@ def generate(rng: Random) -> Variant:
     start = rng.choice(_STARTS) + timedelta(days=rng.randrange(4))
     end = date(start.year, start.month + 1, rng.randint(11, 14))
     day = date(end.year, end.month, rng.randint(2, 9))
+    demand(day.day != day.month)  # 07-07 may be read as the month first, which would sort well
     number, name = rng.randint(11, 48), people.plain(author.first)
     one, two, three, four = _styles(rng)
     photos = {
@@ -50,8 +51,8 @@ def generate(rng: Random) -> Variant:
 
 
 def _styles(rng: Random) -> list[str]:
-    """Four separators; the first two, of the good orders, may also be none."""
-    return [rng.choice(("", *_SEPARATORS)), rng.choice(("", *_SEPARATORS)),
+    """Four separators; the first two, of the good orders, are none in two draws of five."""
+    return [rng.choice(("", "", *_SEPARATORS)), rng.choice(("", "", *_SEPARATORS)),
             rng.choice(_SEPARATORS), rng.choice(_SEPARATORS)]  # fmt: skip
 
 

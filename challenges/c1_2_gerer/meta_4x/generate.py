@@ -47,7 +47,7 @@ def generate(rng: Random) -> Variant:
         ),
         accepted=[
             {
-                "a": [f"{hour:02d}:{minute:02d}", f"{hour:02d}:{minute:02d}:{second:02d}"],
+                "a": [texts.hour(hour, minute), f"{hour:02d}:{minute:02d}:{second:02d}"],
                 "b": [model, f"{make} {model}"],
             }
         ],

@@ -2,7 +2,7 @@ from itertools import combinations
 from random import Random
 
 from challenges.toolkit import people, places, texts
-from challenges.toolkit.draws import pick, until
+from challenges.toolkit.draws import demand, pick, until
 from challenges.toolkit.files import exif
 from challenges.toolkit.options import id_of, options
 from webapp.domain.materials import Files, Recipe
@@ -21,11 +21,8 @@ def generate(rng: Random) -> Variant:
     latitude = round(answer.latitude + _shift(rng, 0.008), 5)
     longitude = round(answer.longitude + _shift(rng, 0.008), 5)
     others = [city for city in cities if city is not answer]
-    near_latitude = min(others, key=lambda city: abs(city.latitude - latitude))
-    near_longitude = min(
-        (city for city in others if city is not near_latitude),
-        key=lambda city: abs(city.longitude - longitude),
-    )
+    decoys = _decoys(others, latitude, longitude)
+    demand(decoys)
     names = options(rng, [city.name for city in cities])
     return Variant(
         params={
@@ -34,7 +31,7 @@ def generate(rng: Random) -> Variant:
             "cities": [
                 {"name": city.name, **_point(city.latitude, city.longitude)} for city in cities
             ],
-            "decoys": {"latitude": near_latitude.name, "longitude": near_longitude.name},
+            "decoys": {kind: city.name for kind, city in decoys.items()},
             "point": _point(latitude, longitude),
             "reading": f"{_minutes(latitude)} et {_minutes(longitude)}",
             "answer": answer.name,
@@ -42,10 +39,7 @@ def generate(rng: Random) -> Variant:
         response=Choice(names, label="Ville", display="list"),
         accepted=[id_of(names, answer.name)],
         material=Files((_photo(rng, latitude, longitude),)),
-        mistakes={
-            "same_latitude": id_of(names, near_latitude.name),
-            "same_longitude": id_of(names, near_longitude.name),
-        },
+        mistakes={f"same_{kind}": id_of(names, city.name) for kind, city in decoys.items()},
     )
 
 
@@ -60,6 +54,18 @@ def _cities(rng: Random) -> list[places.City]:
         )
 
     return until(rng, lambda r: pick(r, listed, 6), apart)
+
+
+def _decoys(others: list[places.City], latitude: float, longitude: float) -> dict[str, places.City]:
+    """The cities near by one of the two numbers and clearly not by the other, when there are."""
+    north = {city: abs(city.latitude - latitude) for city in others}
+    east = {city: abs(city.longitude - longitude) for city in others}
+    found = {}
+    for kind, near, far in (("latitude", north, east), ("longitude", east, north)):
+        like = [city for city in others if near[city] <= 0.5 and far[city] >= 2 * near[city]]
+        if like:
+            found[kind] = min(like, key=near.__getitem__)
+    return found
 
 
 def _photo(rng: Random, latitude: float, longitude: float) -> Recipe:
