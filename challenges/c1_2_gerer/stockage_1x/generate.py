@@ -30,6 +30,7 @@ def generate(rng: Random) -> Variant:
     reached = "device" if offline else "online"
     missed = "online" if offline else "device"
     right = [name for name, kind in places.items() if kind in (reached, "both")]
+    lacking = [name for name, kind in places.items() if kind == missed]
     offered = options(rng, names)
 
     def first(kind: str) -> str:
@@ -50,7 +51,10 @@ def generate(rng: Random) -> Variant:
         response=Choices(offered),
         accepted=[sorted(ids_of(offered, right))],
         mistakes={
-            f"{missed}_only": first(missed),
+            **{
+                f"{missed}_only{rank}": id_of(offered, name)
+                for rank, name in zip(("", "_2", "_3"), lacking, strict=False)
+            },
             "both_places": first("both"),
             "reachable": first(reached),
         },
