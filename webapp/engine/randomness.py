@@ -1,6 +1,5 @@
 """The only chance in the engine: one generator for each (secret, assessment, position)."""
 
-import hashlib
 import hmac
 
 import numpy as np
@@ -12,5 +11,5 @@ def rng(secret: bytes, assessment: str, position: int) -> np.random.Generator:
     Without `secret` nobody can tell what comes next. `position` counts from 0.
     """
     message = f"{assessment}\n{position}".encode()
-    digest = hmac.new(secret, message, hashlib.sha256).digest()
+    digest = hmac.digest(secret, message, "sha256")
     return np.random.Generator(np.random.PCG64(int.from_bytes(digest[:16], "big")))

@@ -20,6 +20,9 @@ NO_DOUBT = 1 - 1e-9  # a margin for rounding
 SOFTNESS = 0.8  # less and students fail too often, more and levels cost too many questions
 
 
+Places = int | slice | Indices
+
+
 @dataclass(frozen=True)
 class Selection:
     """The item to ask.
@@ -67,25 +70,25 @@ def next_item(
     if not any(state.left.tolist()):
         return None
     bank = state.bank
-    gains, probabilities = expected_gains(state)
-    probabilities += state.doubt * (bank.items.guess - probabilities)
+    gains, chances = expected_gains(state)
     out = _out(state, seen)
     np.putmask(gains, out, -1.0)
-    values = gains.copy()
-    _avoid(values, state, ineligible, tabu)
+    values = _avoided(gains, state, ineligible, tabu)
+    left_out = out
     waiting = _waiting(state)
     if waiting is not None:
-        out = out | waiting.take(bank.items.competence)
+        left_out = left_out | waiting.take(bank.items.competence)
     if motivated and len(state.steps) < EASY_START:
-        out = _hard(out, probabilities, tabu=bank.flags(tabu))
-    np.putmask(values, out, -1.0)
-    success = _success(bank, probabilities) if motivated else None
-    near, values = _near(values, success, ties.share)
-    chosen = _drawn(bank, near, values, rng, ties.count)
+        foreseen = _foreseen(state, chances, slice(None))
+        left_out = _hard(left_out, foreseen, tabu=bank.flags(tabu))
+    if left_out is not out:
+        values = np.where(left_out, -1.0, values)
+    near, worth = _near(state, values, chances if motivated else None, ties.share)
+    chosen = _drawn(bank, near, worth, rng, ties.count)
     return Selection(
         item_id=bank.items.ids[chosen],
         gain=float(gains[chosen]),
-        probability=float(probabilities[chosen]),
+        probability=float(_foreseen(state, chances, chosen)),
         best_gain=float(gains[gains.argmax()]),
     )
 
@@ -125,12 +128,18 @@ def _of_slants(state: State) -> tuple[Floats, Floats, Floats]:
     return squared, shared(belief.mean, curves.topic), shared(kappa, curves.topic)
 
 
-def _success(bank: ItemBank, probabilities: Floats) -> Floats:
-    """How often students like these are really right: not all of them always try."""
-    if not bank.shortfall:
-        return probabilities
-    found: Floats = np.maximum(probabilities - bank.shortfall, LEAST_SUCCESS)
-    return found
+def _foreseen(state: State, chances: Floats, places: Places) -> Floats:
+    """P(right) there, the doubt that they still try included."""
+    found: Floats = chances[places]
+    return found + state.doubt * (state.bank.items.guess[places] - found)
+
+
+def _success(state: State, chances: Floats, places: Places) -> Floats:
+    """How often students like these are really right there: not all of them always try."""
+    found = _foreseen(state, chances, places)
+    if not state.bank.shortfall:
+        return found
+    return np.maximum(found - state.bank.shortfall, LEAST_SUCCESS)
 
 
 def motivating(probabilities: Floats) -> Floats:
@@ -151,15 +160,20 @@ def _out(state: State, seen: Collection[str]) -> Flags:
     return out
 
 
-def _avoid(
-    values: Floats, state: State, ineligible: Collection[str], tabu: Collection[str]
-) -> None:
-    for ids in (ineligible, tabu):
-        if ids:
-            values[state.bank.flags(ids)] *= AVOIDED
-    items = state.bank.items
-    if state.steps and items.timed[state.bank.item_index[state.steps[-1].item_id]]:
-        values[items.timed] *= AVOIDED  # never two timed questions in a row
+def _avoided(
+    gains: Floats, state: State, ineligible: Collection[str], tabu: Collection[str]
+) -> Floats:
+    """The gains, and hardly anything of them for what had better not be asked."""
+    bank = state.bank
+    avoided = [bank.flags(ids) for ids in (ineligible, tabu) if ids]
+    if state.steps and bank.items.timed[bank.item_index[state.steps[-1].item_id]]:
+        avoided.append(bank.items.timed)  # never two timed questions in a row
+    if not avoided:
+        return gains
+    values = gains.copy()
+    for flags in avoided:
+        values[flags] *= AVOIDED
+    return values
 
 
 def _waiting(state: State) -> Flags | None:
@@ -179,23 +193,26 @@ def _hard(out: Flags, probabilities: Floats, *, tabu: Flags) -> Flags:
     return out | (probabilities < min(EASY, easiest - 1e-9))
 
 
-def _near(values: Floats, probabilities: Floats | None, share: float) -> tuple[Indices, Floats]:
+def _near(
+    state: State, values: Floats, chances: Floats | None, share: float
+) -> tuple[Indices, Floats]:
     """The items worth at least this share of the best, and what each is worth.
 
-    With probabilities, failing costs as `motivating` says. It only lowers: what is worth little
-    before, beside the first of all after, need not be looked at.
+    With chances, failing costs as `motivating` says. It only lowers: what is worth little before,
+    beside the first of all after, need not be looked at.
     """
-    first = values.argmax()
+    first = int(values.argmax())
     least = share * float(values[first])
-    if probabilities is not None:
-        least *= NO_DOUBT * min(1.0, float(probabilities[first]) / SOFT_FLOOR) ** SOFTNESS
+    if chances is not None:
+        success = float(_success(state, chances, first))
+        least *= NO_DOUBT * min(1.0, success / SOFT_FLOOR) ** SOFTNESS
     near = (values >= least).nonzero()[0]
-    found = values.take(near)
-    if probabilities is None:
-        return near, found
-    found *= motivating(probabilities.take(near))
-    kept = found >= share * found[found.argmax()]
-    return near[kept], found[kept]
+    worth = values.take(near)
+    if chances is None:
+        return near, worth
+    worth *= motivating(_success(state, chances, near))
+    kept = worth >= share * worth[worth.argmax()]
+    return near[kept], worth[kept]
 
 
 def _drawn(
