@@ -66,6 +66,18 @@ def test_a_technical_failure_is_not_a_direct_answer_but_its_skill_is_not_asked_a
     assert after.asked_skills[now.bank.items.skill[0]]
 
 
+def test_going_on_from_a_state_leaves_it_as_it_was() -> None:
+    before = _start().after("1.1-t0-3x", "right")
+    kept = before.belief.moments.copy()
+    steps = [state.Step(item, "wrong") for item in before.bank.items.ids[:40]]
+    after = state.continued(before, steps)
+    assert np.array_equal(before.belief.moments, kept)
+    one_by_one = before
+    for step in steps:
+        one_by_one = one_by_one.after(step.item_id, step.outcome)
+    assert np.abs(after.belief.moments - one_by_one.belief.moments).max() <= 1e-12
+
+
 def test_the_weights_find_people_who_know_or_do_not_know() -> None:
     sharp, gentle = (_answered(steepness=one).belief for one in (60.0, 0.6))
     assert _mean_slope(sharp) > 3

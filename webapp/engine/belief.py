@@ -1,7 +1,7 @@
 """The belief about one student: a Gaussian over the topics, one for each slope hypothesis."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import mul
 
@@ -23,53 +23,49 @@ RULED_OUT = math.log(1e-3)  # weight of a slope, beside the best one
 class Belief:
     """What is believed under each slope; treat the arrays as frozen.
 
-    The rows are the slopes of the bank from number `first` on; what the answers rule out at
-    either end is dropped, so that only living hypotheses cost anything. `sums` (slopes × one and
-    the competences × topics) holds the means and, below them, the projection of the scope times
-    the covariance, which each decision needs.
-
-    The covariance is rarely needed whole: `settled` is what it was some answers ago, and each
-    of `drops` (slopes × answers × topics and one) is a column of it just before an answer, then
-    the factor with which the square of that column was added.
+    The slopes are those of the bank from number `first` on; what the answers rule out at either
+    end is dropped, so that only living hypotheses cost anything. `moments` (slopes × rows ×
+    topics) holds all that an answer moves by multiples of one column of the covariance: the means
+    in its first row; then the covariances of the competences with the topics, which each decision
+    needs; then, in as many rows as there are topics, the covariance itself.
     """
 
-    sums: Floats
-    variance: Floats
+    moments: Floats
     log_weights: Floats
-    settled: Floats
-    drops: Floats
     first: int = 0
 
     @classmethod
     def of(cls, mean: Floats, covariance: Floats, scope: Scope, log_weights: Floats) -> "Belief":
         """The belief of these moments (slopes by rows), in a scope."""
-        slopes, topics = mean.shape
-        return cls(
-            sums=np.concatenate([mean[:, None], scope.projection @ covariance], axis=1),
-            variance=np.diagonal(covariance, axis1=1, axis2=2),
-            log_weights=log_weights,
-            settled=covariance,
-            drops=np.empty((slopes, 0, topics + 1)),
-        )
+        projected = scope.projection @ covariance
+        return cls(np.concatenate([mean[:, None], projected, covariance], axis=1), log_weights)
 
     @property
     def mean(self) -> Floats:
         """The expected abilities: slopes × topics."""
-        return self.sums[:, 0]
+        return self.moments[:, 0]
 
     @property
     def projected(self) -> Floats:
         """The covariance of the competences with the topics: slopes × competences × topics."""
-        return self.sums[:, 1:]
+        return self.moments[:, 1 : -self.moments.shape[2]]
+
+    @property
+    def variance(self) -> Floats:
+        """The variance of each topic: slopes × topics."""
+        return self._covariance.diagonal(axis1=1, axis2=2)
 
     @cached_property
     def covariance(self) -> Floats:
         """The covariance of the topics: slopes × topics × topics, exactly symmetric."""
-        columns, factors = self.drops[:, :, :-1], self.drops[:, :, -1:]
-        found: Floats = (0.5 * factors * columns).transpose(0, 2, 1) @ columns
-        found += found.transpose(0, 2, 1)
-        found += self.settled
+        found: Floats = self._covariance + self._covariance.transpose(0, 2, 1)
+        found *= 0.5
         return found
+
+    @property
+    def _covariance(self) -> Floats:
+        """The same but for the last digit, a row being a column."""
+        return self.moments[:, -self.moments.shape[2] :]
 
     @cached_property
     def chances(self) -> list[float]:
@@ -92,49 +88,32 @@ def initial_belief(bank: ItemBank, scope: Scope, population: Population) -> Beli
     return Belief.of(mean, covariance, scope, np.log(bank.slope_weights))
 
 
-def updated(belief: Belief, bank: ItemBank, item: int, outcome: Outcome) -> tuple[Belief, float]:
+def updated(
+    belief: Belief, bank: ItemBank, item: int, outcome: Outcome, room: Floats | None = None
+) -> tuple[Belief, float]:
     """The belief after one answer: exact posterior mean and covariance, rank one a slope.
 
-    With it, the probability of a right answer as it was before.
+    With it, the probability of a right answer as it was before. `room` are the moments of a
+    belief that is of no use any more: the new ones may be written over them.
     """
     topic = int(bank.items.topic[item])
     chances, moves = _moves(belief, bank, item, topic, outcome)
     probability = sum(map(mul, belief.chances, chances))
     if outcome == "technical":
         return belief, probability
-    return _pruned(_moved(_folded(belief), topic, np.array(moves))), probability
+    return _pruned(_moved(belief, topic, np.array(moves), room)), probability
 
 
-def _folded(belief: Belief) -> Belief:
-    """The same with all of its drops in the covariance, when they take more room than it."""
-    _, answers, width = belief.drops.shape
-    if answers < width:
-        return belief
-    return replace(belief, settled=belief.covariance, drops=belief.drops[:, :0])
-
-
-def _moved(belief: Belief, topic: int, moves: Floats) -> Belief:
+def _moved(belief: Belief, topic: int, moves: Floats, room: Floats | None) -> Belief:
     """`moves` are, for each slope, the log likelihood and its first and second derivatives."""
-    drops, second = belief.drops, moves[:, 2:]
-    drop = np.matmul((drops[:, :, topic] * drops[:, :, -1])[:, None], drops)
-    column = drop[:, 0, :-1]
-    column += belief.settled[:, topic]
-    drop[:, 0, -1:] = second
-    steps = belief.sums[:, :, topic] * second
-    steps[:, :1] = moves[:, 1:2]
-    sums = steps[:, :, None] * drop[:, :, :-1]
-    sums += belief.sums
-    variance = column * column
-    variance *= second
-    variance += belief.variance
-    return Belief(
-        sums=sums,
-        variance=variance,
-        log_weights=belief.log_weights + moves[:, 0],
-        settled=belief.settled,
-        drops=np.concatenate((drops, drop), axis=1),
-        first=belief.first,
-    )
+    before = belief.moments
+    steps = before[:, :, topic] * moves[:, 2:]
+    steps[:, 0] = moves[:, 1]
+    column = before[:, None, topic - before.shape[2]]
+    out = room if room is not None and room.shape == before.shape else None
+    moments = np.multiply(steps[:, :, None], column, out=out)
+    moments += before
+    return Belief(moments, belief.log_weights + moves[:, 0], belief.first)
 
 
 def _pruned(belief: Belief) -> Belief:
@@ -146,11 +125,8 @@ def _pruned(belief: Belief) -> Belief:
     alive = [place for place, one in enumerate(likely) if one > least]
     kept = slice(alive[0], alive[-1] + 1)
     return Belief(
-        sums=belief.sums[kept],
-        variance=belief.variance[kept],
+        moments=belief.moments[kept],
         log_weights=belief.log_weights[kept],
-        settled=belief.settled[kept],
-        drops=belief.drops[kept],
         first=belief.first + alive[0],
     )
 
@@ -165,8 +141,8 @@ def _moves(
     base, rise = likelihood(outcome, guess, guess + gap)
     rows = zip(
         items.alpha[belief.first :, item].tolist(),
-        belief.sums[:, 0, topic].tolist(),
-        belief.variance[:, topic].tolist(),
+        belief.moments[:, 0, topic].tolist(),
+        belief.moments[:, topic - belief.moments.shape[2], topic].tolist(),
         strict=False,  # the slopes after the last one alive
     )
     chances: list[float] = []

@@ -121,9 +121,13 @@ def _advanced(state: State, steps: tuple[Step, ...]) -> State:
     asked, direct = state.asked_skills.copy(), state.direct.copy()
     given, left = state.given.copy(), state.left.copy()
     probabilities, foreseen, doubt = list(state.probabilities), list(state.foreseen), state.doubt
+    room = None
     for step in steps:
         item = bank.item_index[step.item_id]
-        belief, probability = beliefs.updated(belief, bank, item, step.outcome)
+        before = belief
+        belief, probability = beliefs.updated(before, bank, item, step.outcome, room)
+        if before is not state.belief and before is not belief:
+            room = before.moments
         probabilities.append(probability)
         guess = float(bank.items.guess[item])
         foreseen.append(trying.foreseen(probability, guess, doubt))
