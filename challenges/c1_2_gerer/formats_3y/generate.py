@@ -40,6 +40,7 @@ def generate(rng: Random) -> Variant:
             "outer_file": outer_code,
             "other_folder": other_code,
             "neighbour": neighbour_code,
+            "outer_folder": third_code,
         },
     )
 

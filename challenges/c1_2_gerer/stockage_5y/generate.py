@@ -31,11 +31,15 @@ def generate(rng: Random) -> Variant:
         plans[text] = kind
     offered = options(rng, plans)
     first = {kind: text for text, kind in reversed(plans.items())}
+    mistakes = {kind: id_of(offered, text) for kind, text in first.items()}
+    if right_count == 3:
+        last = next(text for text, kind in reversed(plans.items()) if kind == "far_copy")
+        mistakes["far_copy_2"] = id_of(offered, last)
     return Variant(
         params={"owner": rng.choice(_OWNERS)},
         response=Choices(offered),
         accepted=[sorted(ids_of(offered, [text for text, kind in plans.items() if kind in right]))],
-        mistakes={kind: id_of(offered, text) for kind, text in first.items()},
+        mistakes=mistakes,
     )
 
 
