@@ -87,7 +87,7 @@ def begun(bank: ItemBank, scope: Scope, belief: Belief, asked: Iterable[str] = (
         steps=(),
         probabilities=(),
         foreseen=(),
-        doubt=trying.NO_DOUBT,
+        doubt=trying.stopping(bank.shortfall),
         asked_skills=asked_skills,
         direct=np.zeros(competences, dtype=np.intp),
         given=np.zeros(competences, dtype=np.intp),
@@ -122,6 +122,7 @@ def _advanced(state: State, steps: tuple[Step, ...]) -> State:
     given, left = state.given.copy(), state.left.copy()
     probabilities, foreseen, doubt = list(state.probabilities), list(state.foreseen), state.doubt
     room = None
+    stops = trying.stopping(bank.shortfall)
     for step in steps:
         item = bank.item_index[step.item_id]
         before = belief
@@ -131,7 +132,7 @@ def _advanced(state: State, steps: tuple[Step, ...]) -> State:
         probabilities.append(probability)
         guess = float(bank.items.guess[item])
         foreseen.append(trying.foreseen(probability, guess, doubt))
-        doubt = trying.doubt_after(doubt, probability, guess, step.outcome)
+        doubt = trying.doubt_after(doubt, probability, guess, step.outcome, stops=stops)
         competence, skill = bank.items.competence[item], bank.items.skill[item]
         if not (closed[skill] or asked[skill]):
             left[competence] -= 1

@@ -7,10 +7,14 @@ foreseen and what is asked, the levels being judged at the end (`fatigue`).
 
 from webapp.domain.verdict import Outcome
 
-STOPS = 0.002  # how probable it is that somebody who tries stops at a question
+SELDOM = 0.0003  # how probable it is that somebody who tries stops at a question, at least
+SHORT = 0.1  # how much more probable, for all that success falls short of what is foreseen
 RETURNS = 0.02  # that somebody who stopped tries again
 
-NO_DOUBT = STOPS  # before the first question
+
+def stopping(shortfall: float) -> float:
+    """How probable it is to stop at a question, among students whose success falls so short."""
+    return SELDOM + SHORT * shortfall
 
 
 def foreseen(chance: float, guess: float, doubt: float) -> float:
@@ -18,8 +22,13 @@ def foreseen(chance: float, guess: float, doubt: float) -> float:
     return chance + doubt * (guess - chance)
 
 
-def doubt_after(doubt: float, chance: float, guess: float, outcome: Outcome) -> float:
-    """The doubt at the next question, after this answer to an item of such chances."""
+def doubt_after(
+    doubt: float, chance: float, guess: float, outcome: Outcome, *, stops: float
+) -> float:
+    """The doubt at the next question, after this answer to an item of such chances.
+
+    `stops` is how probable it is to stop at a question.
+    """
     if outcome == "right":
         trying, clicking = chance, guess
     elif outcome in ("technical", "hour_over"):
@@ -27,4 +36,4 @@ def doubt_after(doubt: float, chance: float, guess: float, outcome: Outcome) -> 
     else:
         trying, clicking = 1 - chance, 1 - guess
     stopped = doubt * clicking / (doubt * clicking + (1 - doubt) * trying)
-    return stopped * (1 - RETURNS) + (1 - stopped) * STOPS
+    return stopped * (1 - RETURNS) + (1 - stopped) * stops
