@@ -22,7 +22,7 @@ from webapp.queries.history import History, Met
 from webapp.queries.lessons import Lesson
 from webapp.services.scales import Scale, bank_of
 
-REMEMBERED_STATES = 64  # some 10 MB
+REMEMBERED_STATES = 40  # a class, some 16 MB
 FORGIVEN = 4  # answers that other workers may have taken since
 APART = timedelta(days=1)  # between two answers: less is no time to forget
 YEAR = timedelta(days=365.25)
@@ -210,7 +210,7 @@ def _replayed(opening: _Opening, steps: tuple[Step, ...]) -> State:
     """
     lengths = range(len(steps), max(0, len(steps) - FORGIVEN), -1)
     met = next((n for n in lengths if (opening, steps[:n]) in _lately), 0)
-    state = _lately[opening, steps[:met]] if met else _opened(opening)
+    state = _lately.pop((opening, steps[:met])) if met else _opened(opening)
     state = continued(state, steps[met:])
     _lately[opening, steps] = state
     _lately.move_to_end((opening, steps))
