@@ -160,7 +160,7 @@ def test_the_two_rows_of_the_ladder_are_those_of_one_test() -> None:
 
 
 def test_what_is_announced_of_the_end_is_honest() -> None:
-    found = ending.honesty(students=6)
+    found = ending.honesty(students=20)  # of six, one unlucky test is a sixth
     assert found.inside >= 0.9
     assert found.growth <= 1
 
