@@ -49,5 +49,5 @@ def png(
         picture = scenes.drawn(scene, width=width, height=height, seed=seed)
     stream = io.BytesIO()
     settings: dict[str, Any] = {} if dpi is None else {"dpi": (dpi, dpi)}
-    picture.save(stream, "PNG", optimize=False, compress_level=6, **settings)
+    picture.save(stream, "PNG", optimize=False, compress_level=3, **settings)
     return stream.getvalue()
