@@ -213,7 +213,6 @@ def _replayed(opening: _Opening, steps: tuple[Step, ...]) -> State:
     state = _lately.pop((opening, steps[:met])) if met else _opened(opening)
     state = continued(state, steps[met:])
     _lately[opening, steps] = state
-    _lately.move_to_end((opening, steps))
     while len(_lately) > REMEMBERED_STATES:
         _lately.popitem(last=False)
     return state
