@@ -30,6 +30,7 @@ class Row:
     p95: float
     p99: float
     cpu_ms: float
+    cpu_ms_of_turns: tuple[float, ...]
     memory: float
     requests: float
     statements: float
@@ -55,11 +56,20 @@ def _ratios(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         floor = _find(rows, "floor", row.database, row.students)
         if row.target == "Azimut" and floor:
+            least, most = _range(row, floor)
             lines.append(
                 f"- {row.database}, {row.students} students: {row.cpu_ms / floor.cpu_ms:.2f} times "
-                f"the floor's CPU, {100 * row.rate / floor.rate:.0f} % of its rate"
+                f"the floor's CPU ({least:.2f} to {most:.2f} in its turns), "
+                f"{100 * row.rate / floor.rate:.0f} % of its rate"
             )
     return lines
+
+
+def _range(row: Row, floor: Row) -> tuple[float, float]:
+    """The least and the greatest ratio of a turn to the floor's turn beside it."""
+    pairs = zip(row.cpu_ms_of_turns, floor.cpu_ms_of_turns, strict=True)
+    ratios = [ours / theirs for ours, theirs in pairs]
+    return min(ratios), max(ratios)
 
 
 def _find(rows: Sequence[Row], target: str, database: str, students: int) -> Row | None:

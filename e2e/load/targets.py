@@ -27,8 +27,9 @@ _ANSWERS = re.compile(
 
 
 class Person(Protocol):
-    """Somebody who answers until they have finished."""
+    """Somebody who answers until they have finished, over a connection of their own."""
 
+    line: Line
     finished: bool
 
     async def answer(self, measures: Measures) -> None:
