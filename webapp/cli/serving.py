@@ -3,12 +3,20 @@
 import os
 import shutil
 import socket
-import sys
+from collections.abc import Callable
+from multiprocessing import get_start_method
 from pathlib import Path
 
 import click
+from flask import Flask
+from granian.constants import Interfaces
+from granian.server import Server as Granian
 
+from webapp import create_worker
 from webapp.config import Settings
+from webapp.extensions import database
+
+_FACTORY = "webapp:create_worker"
 
 
 @click.command()
@@ -17,18 +25,34 @@ from webapp.config import Settings
 @click.option("--workers", default=2, show_default=True)
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the application with granian, one blocking thread a worker."""
-    granian = Path(sys.executable).with_name("granian")
-    arguments = [
-        *(str(granian), "--interface", "wsgi", "--factory", "webapp:create_worker"),
-        *("--host", host, "--port", str(port), "--workers", str(workers)),
-        *("--blocking-threads", "1", "--respawn-failed-workers", "--no-ws"),
-    ]
     _refuse_taken(host, port)
     settings = Settings()
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder(settings.home / "metrics"))
     _ = settings.scrape_token  # made now, so that an operator finds it beside the database
+    server = Granian(
+        _FACTORY,
+        factory=True,
+        interface=Interfaces.WSGI,
+        address=host,
+        port=port,
+        workers=workers,
+        blocking_threads=1,
+        respawn_failed_workers=True,
+        websockets=False,
+    )
     _announce(host, port)
-    os.execv(granian, arguments)  # noqa: S606 (no shell; the server takes this process's place)
+    server.serve(target_loader=_shared() if get_start_method() == "fork" else None)
+
+
+def _shared() -> Callable[[str], Flask]:
+    """The application made here and now: the workers, forked from this process, share its memory.
+
+    They open connections of their own.
+    """
+    app = create_worker()
+    with app.app_context():
+        database.engine.dispose()
+    return lambda _: app
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -39,6 +39,7 @@ LONG = 20  # characters: a longer part of an address may break anywhere rather t
 ASKED = re.compile(r"[^\W\d_]+-t-(?:ils?|elles?|on)\b")  # « a-t-il »: never cut at its hyphens
 WORD = re.compile(r"\S{2,20}")  # in code: a name that stays whole
 PAGE = 4096  # texts remembered: those of templates, of the catalogue's names, of open questions
+PARTS = 256  # parts of pages remembered: kilobytes each, and most are drawn for one student
 
 
 def french(text: object) -> Markup:
@@ -65,7 +66,7 @@ def _of_text(text: str) -> Markup:
     return _markup(_node(str(escape(APOSTROPHE.sub("’", text))), code=False))
 
 
-@lru_cache(maxsize=PAGE)
+@lru_cache(maxsize=PARTS)
 def _of_html(html: str) -> Markup:
     return _markup("".join(_typeset_nodes(TAG.split(html))))
 
