@@ -12,6 +12,8 @@ import sqlite3
 import time
 import traceback
 from collections.abc import Mapping, MutableMapping
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import lru_cache
 from types import TracebackType
 from typing import Any
@@ -78,31 +80,52 @@ def metrics() -> bytes:
     return prometheus.generate_latest(registry)
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What is counted of one request; `started` in seconds of the performance counter."""
+
+    id: str
+    method: str
+    route: str
+    quiet: bool
+    started: float
+    statements: int = 0
+
+
+_running: ContextVar[_Tally | None] = ContextVar("request being counted", default=None)
+
+
 def _begin() -> None:
-    g.request_id = secrets.token_hex(4)
-    g.started = time.perf_counter()
-    g.statements = 0
+    rule = request.url_rule
+    g.tally = _Tally(
+        id=secrets.token_hex(4),
+        method=request.method,
+        route=rule.rule if rule else "unknown",
+        quiet=rule is not None and rule.endpoint in QUIET,
+        started=time.perf_counter(),
+    )
+    _running.set(g.tally)
 
 
 def _end(response: Response) -> Response:
-    if "started" not in g:
+    tally: _Tally | None = g.get("tally")
+    if tally is None:
         return response
-    seconds = time.perf_counter() - g.started
-    route = request.url_rule.rule if request.url_rule else "unknown"
-    requests, duration, statements = _counters(request.method, route, response.status_code)
+    seconds = time.perf_counter() - tally.started
+    requests, duration, statements = _counters(tally.method, tally.route, response.status_code)
     requests.inc()
     duration.observe(seconds)
-    statements.inc(g.statements)
-    response.headers["X-Request-ID"] = g.request_id
-    if request.endpoint not in QUIET:
+    statements.inc(tally.statements)
+    response.headers["X-Request-ID"] = tally.id
+    if not tally.quiet:
         log.info(
             "request",
-            id=g.request_id,
-            method=request.method,
-            route=route,
+            id=tally.id,
+            method=tally.method,
+            route=tally.route,
             status=response.status_code,
             ms=round(seconds * 1000, 1),
-            statements=g.statements,
+            statements=tally.statements,
         )
     return response
 
@@ -120,9 +143,9 @@ def _counters(
 
 
 def _count_statement(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-    counted = g.get("statements") if g else None
-    if counted is not None and not statement.startswith(("BEGIN", "PRAGMA")):
-        g.statements = counted + 1
+    tally = _running.get()
+    if tally is not None and not statement.startswith(("BEGIN", "PRAGMA")):
+        tally.statements += 1
 
 
 def _configure(*, development: bool) -> None:
@@ -175,11 +198,11 @@ class _FromLibraries(logging.Handler):
     """What libraries log, in our own form."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        request_id = g.get("request_id") if g else None
+        tally = g.get("tally") if g else None
         log.log(
             record.levelno,
             "exception" if record.exc_info else record.getMessage(),
-            id=request_id,
+            id=tally.id if tally else None,
             logger=record.name,
             exc_info=record.exc_info,
         )

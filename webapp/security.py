@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from flask import Flask, Response, g, request
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 from webapp.config import Settings
 
@@ -29,8 +31,20 @@ HEADERS = {
 }
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Flask's signed cookies; what signs them is made once, not at each request."""
+
+    def __init__(self, app: Flask) -> None:
+        self._serializer = super().get_signing_serializer(app)
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """What signs the cookies and verifies them."""
+        return self._serializer
+
+
 def init_app(app: Flask, settings: Settings) -> None:
     """Set cookie flags and add the headers to every response."""
+    app.session_interface = Sessions(app)
     app.config.update(
         SESSION_COOKIE_NAME="__Host-azimut" if settings.https else "azimut",
         SESSION_COOKIE_HTTPONLY=True,

@@ -15,6 +15,7 @@ from tests.sittings import SCOPE
 from webapp.engine.progress import Remaining
 from webapp.models import Answer, Assessment, Presentation
 from webapp.queries.assessments import Answerable, Sitting, asked_with_number, sitting_of, turn_of
+from webapp.queries.history import history_of
 from webapp.queries.presentations import Asked
 from webapp.services.answering import AnswerOutOfTurn, Reply, record_answer
 from webapp.services.asking import Deck, remaining_of
@@ -45,9 +46,13 @@ def _opened(session: Session, **facts: Any) -> tuple[Sitting, Asked]:
 
 
 def _record(session: Session, deck: Deck, pair: tuple[Sitting, Asked], reply: Reply) -> object:
-    return record_answer(
-        session, deck, Answerable(*pair), reply, now=factories.NOW + timedelta(seconds=40)
-    )
+    later = factories.NOW + timedelta(seconds=40)
+    return record_answer(session, deck, _answerable(session, *pair), reply, now=later)
+
+
+def _answerable(session: Session, sitting: Sitting, asked: Asked) -> Answerable:
+    history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
+    return Answerable(sitting, asked, history)
 
 
 def test_the_same_answer_that_lost_a_race_is_a_replay(
@@ -86,7 +91,7 @@ def test_a_test_resumed_a_year_later_has_a_duration_that_fits(session: Session, 
     sitting, asked = _opened(session)
     late = factories.NOW + timedelta(days=365)
     opened = Asked(**{**vars(asked), "opened_at": factories.NOW})
-    record_answer(session, deck, Answerable(sitting, opened), TWELVE, now=late)
+    record_answer(session, deck, _answerable(session, sitting, opened), TWELVE, now=late)
     assert session.scalars(select(Answer.duration_ms)).one() == 24 * 3600 * 1000
 
 
@@ -127,8 +132,12 @@ def test_the_range_of_questions_left_never_grows_by_more_than_one(
 
 def test_two_students_who_answer_alike_get_different_data(session: Session, deck: Deck) -> None:
     sitting, asked = _opened(session)
-    turn = record_answer(session, deck, Answerable(sitting, asked), TWELVE, now=factories.NOW)
-    again = record_answer(session, deck, Answerable(*_opened(session)), TWELVE, now=factories.NOW)
+    turn = record_answer(
+        session, deck, _answerable(session, sitting, asked), TWELVE, now=factories.NOW
+    )
+    again = record_answer(
+        session, deck, _answerable(session, *_opened(session)), TWELVE, now=factories.NOW
+    )
     assert turn is not None
     assert again is not None
     assert turn.asked is not None

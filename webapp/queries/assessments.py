@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
 from webapp.models import Answer, Assessment, Draft, Learner, Presentation, table
+from webapp.queries.history import History, history_of_rows, told
 from webapp.queries.neighbours import LATELY, around, challenges_of
 from webapp.queries.presentations import ASKED, Asked, asked_of_row
 
@@ -94,13 +95,14 @@ class Turn:
 
 @dataclass(frozen=True)
 class Answerable:
-    """A question to which somebody answers, its test, and what classmates were just asked.
+    """A question to which somebody answers, its test, and what the next one depends on.
 
-    `tabu` is for the question after it.
+    `history` is what they were asked so far, `tabu` what classmates were just asked.
     """
 
     sitting: Sitting
     asked: Asked
+    history: History
     tabu: frozenset[str] = frozenset()
 
 
@@ -162,7 +164,13 @@ def answerable(
         row = session.connection().execute(_ANSWERABLE_IN, {**bound, "epoch": epoch}).first()
     if row is None:
         return None
-    return Answerable(Sitting(*row[:_WIDTH]), asked_of_row(row[_WIDTH:-1]), challenges_of(row[-1]))
+    *columns, tabu, rows = row
+    return Answerable(
+        sitting=Sitting(*columns[:_WIDTH]),
+        asked=asked_of_row(columns[_WIDTH:]),
+        history=history_of_rows(rows, assessment_id=assessment_id),
+        tabu=challenges_of(tabu),
+    )
 
 
 def asked_with_number(
@@ -241,7 +249,8 @@ _QUESTIONS: Select[Any] = (
 _BY_KEY = _QUESTIONS.where(_ASKED.c.key == bindparam("key"))
 # By their names: SQLAlchemy joins a column once more where a subquery of FROM refers to it.
 _TABU = around(literal_column("assessment.room"), literal_column("assessment.id"))
-_ANSWERABLE = _BY_KEY.add_columns(_TABU)
+_TOLD = told(literal_column("assessment.learner_id"))
+_ANSWERABLE = _BY_KEY.add_columns(_TABU, _TOLD)
 _ANSWERABLE_IN = _ANSWERABLE.where(
     _LEARNER.c.id == _TEST.c.learner_id, _LEARNER.c.session_epoch == bindparam("epoch")
 )

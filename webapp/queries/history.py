@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.domain.verdict import Outcome
 from webapp.models import Answer, Assessment, Presentation, table
+from webapp.queries.gathering import gathered
 
 REMEMBERED = timedelta(days=365)
 
@@ -43,6 +44,11 @@ class History:
         """The answers of this test."""
         return tuple(each for each in self.answered if each.assessment_id == self.assessment_id)
 
+    def with_answer(self, challenge: str, outcome: Outcome, at: datetime) -> "History":
+        """The same after one more answer of this test."""
+        met = Met(self.assessment_id, challenge, outcome, at)
+        return replace(self, answered=(*self.answered, met))
+
     def known_at(self, moment: datetime) -> tuple[Met, ...]:
         """The answers of other tests before this moment."""
         return tuple(
@@ -68,15 +74,60 @@ class History:
 
 def history_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> History:
     """Everything this learner was asked, seen from one of their tests."""
+    rows: Any = session.connection().execute(_HISTORY, {"learner": learner_id})
+    return _history(rows, assessment_id)
+
+
+def history_of_rows(rows: Iterable[list[Any]], *, assessment_id: UUID) -> History:
+    """The same, from what `told` selects."""
+    ids: dict[str, UUID] = {}
+    read = []
+    for _, test, challenge, outcome, at in sorted(rows, key=_number):
+        known = ids.get(test) or ids.setdefault(test, UUID(test))
+        read.append((known, challenge, outcome, at and _moment(at)))
+    return _history(read, assessment_id)
+
+
+def told(learner: ColumnElement[UUID]) -> ScalarSelect[list[list[Any]]]:
+    """All that a learner was asked as one value, to join a larger statement."""
+    test, asked, answer = (each.alias() for each in (_TEST, _ASKED, _ANSWER))
+    return (
+        select(
+            gathered(
+                *(answer.c.id, asked.c.assessment_id, asked.c.challenge),
+                *(answer.c.outcome, answer.c.created_at),
+            )
+        )
+        .select_from(
+            test.join(asked, asked.c.assessment_id == test.c.id).outerjoin(
+                answer, answer.c.presentation_id == asked.c.id
+            )
+        )
+        .where(test.c.learner_id == learner)
+        .scalar_subquery()
+    )
+
+
+def _history(rows: Iterable[tuple[UUID, str, Outcome | None, Any]], here: UUID) -> History:
     answered, presented, waiting = [], Counter[str](), set[str]()
-    rows: Iterable[Any] = session.connection().execute(_HISTORY, {"learner": learner_id})
     for test, challenge, outcome, at in rows:
         presented[challenge] += 1
         if outcome is not None:
             answered.append(Met(test, challenge, outcome, at))
-        elif test != assessment_id:
+        elif test != here:
             waiting.add(challenge)
-    return History(assessment_id, tuple(answered), presented, frozenset(waiting))
+    return History(here, tuple(answered), presented, frozenset(waiting))
+
+
+def _number(row: list[Any]) -> int:
+    """The order of the answers; what waits for one has no place among them."""
+    return row[0] or 0
+
+
+def _moment(written: str) -> datetime:
+    """As the database writes it: SQLite keeps no zone."""
+    moment = datetime.fromisoformat(written)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 _TEST, _ASKED, _ANSWER = (table(each) for each in (Assessment, Presentation, Answer))

@@ -1,16 +1,14 @@
 """What those who sit a test together were just asked."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, bindparam, literal_column, select
-from sqlalchemy.ext.compiler import compiles
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, literal_column, select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
 
 from webapp.models import Presentation, table
+from webapp.queries.gathering import gathered
 
 LATELY = timedelta(minutes=10)
 MOST = 105  # questions: three for each of a class of 35, and no more in a larger hall
@@ -24,13 +22,13 @@ def asked_around(
     return challenges_of(session.connection().scalar(_AROUND, bound))
 
 
-def challenges_of(joined: str | None) -> frozenset[str]:
+def challenges_of(rows: Iterable[list[str]] | None) -> frozenset[str]:
     """What `around` selects, apart again."""
-    return frozenset(joined.split(",")) if joined else frozenset()
+    return frozenset(challenge for (challenge,) in rows or ())
 
 
-def around(room: ColumnElement[str], me: ColumnElement[UUID]) -> ScalarSelect[str]:
-    """The same as one value, to join a larger statement: one row costs half of many.
+def around(room: ColumnElement[str], me: ColumnElement[UUID]) -> ScalarSelect[list[list[str]]]:
+    """The same as one value, to join a larger statement.
 
     The moment is the parameter `since`.
     """
@@ -45,24 +43,7 @@ def around(room: ColumnElement[str], me: ColumnElement[UUID]) -> ScalarSelect[st
         .limit(literal_column(str(MOST)))
         .subquery("lately")
     )
-    return select(_joined(lately.c.challenge)).scalar_subquery()
-
-
-class _joined(FunctionElement[str]):  # noqa: N801 (as SQL calls its functions)
-    """Strings with commas between; `func.aggregate_strings` is written anew at each execution."""
-
-    type = String()
-    inherit_cache = True
-
-
-@compiles(_joined)
-def _on_sqlite(element: _joined, compiler: SQLCompiler, **options: Any) -> str:
-    return f"group_concat({compiler.process(element.clauses, **options)}, ',')"
-
-
-@compiles(_joined, "postgresql")
-def _on_postgresql(element: _joined, compiler: SQLCompiler, **options: Any) -> str:
-    return f"string_agg({compiler.process(element.clauses, **options)}, ',')"
+    return select(gathered(lately.c.challenge)).scalar_subquery()
 
 
 _ASKED = table(Presentation).alias("asked")

@@ -13,7 +13,7 @@ from webapp.domain.verdict import Outcome
 from webapp.engine.progress import Remaining
 from webapp.models import Answer, table
 from webapp.queries.assessments import Answerable, Turn
-from webapp.queries.history import history_of
+from webapp.queries.history import History
 from webapp.queries.presentations import Asked, Given, answer_of, journal_of
 from webapp.services.asking import Deck, ask, next_choice, reasons, remaining_of
 from webapp.services.finishing import finish
@@ -56,18 +56,28 @@ def record_answer(
     AnswerOutOfTurn when another one had.
     """
     asked = question.asked
-    given = asked.answer or _added(session, asked, reply, now)
+    given = asked.answer
+    if given is None:
+        outcome, mistake = _graded(session, asked, reply)
+        given = _added(session, asked, reply, outcome, mistake, now)
     if given is not None:
         _refuse_another(given, reply)
         return None
     if question.sitting.practice:
         return Turn(question.sitting, None, asked.number)
-    return _next_turn(session, deck, question, now=now)
+    history = question.history.with_answer(asked.question.challenge_id, outcome, now)
+    return _next_turn(session, deck, question, history, now=now)
 
 
-def _added(session: Session, asked: Asked, reply: Reply, now: datetime) -> Given | None:
+def _added(
+    session: Session,
+    asked: Asked,
+    reply: Reply,
+    outcome: Outcome,
+    mistake: str | None,
+    now: datetime,
+) -> Given | None:
     """Add the answer; if another was there first, that one."""
-    outcome, mistake = _graded(session, asked, reply)
     values = {
         "presentation_id": asked.id,
         "revision": 1,
@@ -106,9 +116,10 @@ def _duration(asked: Asked, now: datetime) -> int | None:
     return min(LONGEST_MS, max(0, int((now - asked.opened_at).total_seconds() * 1000)))
 
 
-def _next_turn(session: Session, deck: Deck, question: Answerable, *, now: datetime) -> Turn:
+def _next_turn(
+    session: Session, deck: Deck, question: Answerable, history: History, *, now: datetime
+) -> Turn:
     sitting, answered = question.sitting, question.asked.number
-    history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
     choice = next_choice(
         session,
         deck,
