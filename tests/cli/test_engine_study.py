@@ -1,14 +1,24 @@
 """`azimut engine study`, on very few students."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from click.testing import CliRunner
 
 from webapp.cli.engine import group
+from webapp.engine.study import learning, plan
 
 FEW = ["study", "--students", "10", "--world", "mastery", "--jobs", "1"]
+
+
+@pytest.fixture(autouse=True)
+def _small_and_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short pilot, and no other process to start."""
+    monkeypatch.setattr(learning, "PILOT", 12)
+    monkeypatch.setattr(plan, "workers", ThreadPoolExecutor)
 
 
 def test_the_study_prints_its_rows_and_the_numbers_to_reach() -> None:

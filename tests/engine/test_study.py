@@ -1,12 +1,13 @@
 """The simulation study: its worlds, its comparators, and what the engine reaches in them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from tests.engine.banks import ladder_bank
-from webapp.engine.bank import ItemSpec, SkillSpec
+from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.study import (
     adaptive,
     banks,
@@ -16,6 +17,7 @@ from webapp.engine.study import (
     ladder,
     learning,
     outcomes,
+    plan,
     sampling,
     tasks,
     unidimensional,
@@ -145,10 +147,27 @@ def test_a_pilot_teaches_how_sharply_people_know(monkeypatch: pytest.MonkeyPatch
     expected: dict[World, int] = {"mastery": 3, "logistic": 0}
     for world, likeliest in expected.items():
         truth, _ = _crowd(world, 2)
-        taught = learning.after_a_pilot(truth, world, seed=17).bank
+        taught = learning.after_a_pilot(truth, world, seed=17)
         assert taught.slope_weights.argmax() == likeliest
         assert taught.slope_weights.sum() == pytest.approx(1)
         assert np.array_equal(taught.items.difficulty, truth.bank.items.difficulty)
+
+
+def test_each_world_has_one_pilot_whatever_its_methods(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[str] = []
+
+    def pilot(truth: banks.Truth, world: World, seed: int) -> ItemBank:
+        held.append(world)
+        return truth.bank
+
+    monkeypatch.setattr(learning, "after_a_pilot", pilot)
+    methods: tuple[tasks.Method, ...] = ("ours", "eap", "ours, both")
+    chosen = plan.world_tasks(("messy", "mastery"), students=10, seed=3, methods=methods)
+    short = [replace(task, checkpoints=(2,)) for task in chosen]
+    with ThreadPoolExecutor(1) as pool:
+        found = list(plan.rows(short, pool))
+    assert [row.task for row in found] == short
+    assert sorted(held) == ["mastery", "messy"]
 
 
 def test_the_two_rows_of_the_ladder_are_those_of_one_test() -> None:

@@ -1,7 +1,5 @@
 """What earlier students teach before a study: slopes, how unlike the topics are."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from webapp.engine.bank import ItemBank
@@ -17,19 +15,12 @@ from webapp.engine.study.worlds import World
 PILOT = 150  # students, none of whom is in the study
 QUESTIONS = 40
 
-_known: dict[tuple[object, ...], ItemBank] = {}  # a pilot is the same for every method
 
+def after_a_pilot(truth: Truth, world: World, seed: int) -> ItemBank:
+    """The bank with what `calibration` learns of all the students, from the tests of a pilot.
 
-def after_a_pilot(truth: Truth, world: World, seed: int) -> Truth:
-    """The bank as this world teaches it; difficulties stay as they are declared."""
-    key = (world, seed, truth.bank.items.ids)
-    if key not in _known:
-        _known[key] = _learnt(truth, world, seed)
-    return replace(truth, bank=_known[key])
-
-
-def _learnt(truth: Truth, world: World, seed: int) -> ItemBank:
-    """The bank with what `calibration` learns of all the students, from the tests of the pilot."""
+    Difficulties stay as they are declared.
+    """
     rng = np.random.default_rng([seed, PILOT])
     crowd = worlds.crowd(truth, world, PILOT, rng, half=QUESTIONS // 2)
     run = adaptive.run(truth.bank, crowd, (QUESTIONS,), Manner(seed=1))

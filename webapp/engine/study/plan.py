@@ -5,7 +5,18 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from itertools import chain
 from multiprocessing import get_context
 
-from webapp.engine.study.tasks import Bank, Method, Row, Specs, Task, both_ladders, row
+from webapp.engine.bank import ItemBank
+from webapp.engine.study.tasks import (
+    Bank,
+    Method,
+    Row,
+    Specs,
+    Task,
+    both_ladders,
+    has_pilot,
+    pilot,
+    row,
+)
 from webapp.engine.study.worlds import World
 
 METHODS: tuple[Method, ...] = (
@@ -73,9 +84,22 @@ def workers(jobs: int) -> ProcessPoolExecutor:
 
 
 def rows(tasks: Sequence[Task], pool: Executor) -> Iterator[Row]:
-    """The rows of the tasks, in order."""
-    return chain.from_iterable(pool.map(_rows, tasks))
+    """The rows of the tasks, in order.
+
+    Each pilot is held once, beside the tasks that need none.
+    """
+    needing = [task for task in tasks if has_pilot(task)]
+    firsts = {_crowd(task): task for task in reversed(needing)}
+    pilots = {crowd: pool.submit(pilot, task) for crowd, task in firsts.items()}
+    found = {task: pool.submit(_rows, task) for task in tasks if not has_pilot(task)}
+    found |= {task: pool.submit(_rows, task, pilots[_crowd(task)].result()) for task in needing}
+    return chain.from_iterable(found[task].result() for task in tasks)
 
 
-def _rows(task: Task) -> tuple[Row, ...]:
-    return both_ladders(task) if task.method == "ladder" else (row(task),)
+def _rows(task: Task, bank: ItemBank | None = None) -> tuple[Row, ...]:
+    return both_ladders(task) if task.method == "ladder" else (row(task, bank),)
+
+
+def _crowd(task: Task) -> tuple[Bank, World, int]:
+    """Who share a pilot."""
+    return task.bank, task.world, task.seed

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from webapp.engine.bank import ItemSpec, SkillSpec
+from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.stopping import LEVEL
 from webapp.engine.study import (
     adaptive,
@@ -78,14 +78,28 @@ class Row:
     seconds: float
 
 
-def row(task: Task) -> Row:
-    """Simulate one task; the same task gives the same row, but for its seconds."""
+def row(task: Task, bank: ItemBank | None = None) -> Row:
+    """Simulate one task; the same task gives the same row, but for its seconds.
+
+    `bank` is what a `pilot` taught, when somebody has it already.
+    """
     started = time.perf_counter()
     truth, crowd = setting(task)
-    if task.pilot and task.method in OURS:
-        truth = learning.after_a_pilot(truth, task.world, task.seed)
+    if has_pilot(task):
+        truth = replace(truth, bank=bank or pilot(task))
     run = _run(task, truth, crowd)
     return _summed(task, truth, crowd, run, time.perf_counter() - started)
+
+
+def has_pilot(task: Task) -> bool:
+    """Whether earlier students teach something to its method."""
+    return task.pilot and task.method in OURS
+
+
+def pilot(task: Task) -> ItemBank:
+    """The bank as earlier students teach it: the same for every method in a world."""
+    truth, _ = setting(task)
+    return learning.after_a_pilot(truth, task.world, task.seed)
 
 
 def both_ladders(task: Task) -> tuple[Row, Row]:
