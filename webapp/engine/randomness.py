@@ -1,15 +1,33 @@
 """The only chance in the engine: one generator for each (secret, assessment, position)."""
 
 import hmac
+from typing import Protocol
 
 import numpy as np
 
+from webapp.engine import permuted
 
-def rng(secret: bytes, assessment: str, position: int) -> np.random.Generator:
+
+class Draws(Protocol):
+    """Whatever draws whole numbers, those of numpy included."""
+
+    def integers(self, high: int, /) -> int:
+        """One from 0 to `high` - 1, all as probable."""
+
+
+def rng(secret: bytes, assessment: str, position: int) -> Draws:
     """The generator of one draw; the same arguments always give the same draw.
 
     Without `secret` nobody can tell what comes next. `position` counts from 0.
     """
+    return permuted.Generator(_seed(secret, assessment, position))
+
+
+def many(secret: bytes, assessment: str, position: int) -> np.random.Generator:
+    """The same generator, for draws by the thousand and of other kinds."""
+    return np.random.Generator(np.random.PCG64(_seed(secret, assessment, position)))
+
+
+def _seed(secret: bytes, assessment: str, position: int) -> int:
     message = f"{assessment}\n{position}".encode()
-    digest = hmac.digest(secret, message, "sha256")
-    return np.random.Generator(np.random.PCG64(int.from_bytes(digest[:16], "big")))
+    return int.from_bytes(hmac.digest(secret, message, "sha256")[:16], "big")

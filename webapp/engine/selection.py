@@ -9,6 +9,7 @@ from webapp.engine import normal
 from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.curves import shared
 from webapp.engine.normal import Floats
+from webapp.engine.randomness import Draws
 from webapp.engine.state import State
 
 AVOIDED = 1e-3  # weight of what may be asked only for want of better
@@ -53,7 +54,7 @@ WIDE = NearTies(count=200, share=0.5)  # while the bank is young: its items need
 def next_item(
     state: State,
     *,
-    rng: np.random.Generator,
+    rng: Draws,
     seen: Collection[str] = (),
     ineligible: Collection[str] = (),
     tabu: Collection[str] = (),
@@ -215,9 +216,7 @@ def _near(
     return near[kept], worth[kept]
 
 
-def _drawn(
-    bank: ItemBank, near: Indices, values: Floats, rng: np.random.Generator, count: int
-) -> int:
+def _drawn(bank: ItemBank, near: Indices, values: Floats, rng: Draws, count: int) -> int:
     """One of the best of them, at most `count`."""
     order = np.lexsort((bank.items.rank.take(near), -values.round(9)))[:count]
     return int(near[order[rng.integers(len(order))]])

@@ -52,7 +52,7 @@ def drawn_aside(
         bank,
         counts,
         rate=exposure.rate(questions=sitting.budget, items=len(mine)),
-        rng=randomness.rng(secret, f"eligibility {sitting.id}", 0),
+        rng=randomness.many(secret, f"eligibility {sitting.id}", 0),
     )
     given = [counts.get(one, NEVER).given for one in mine]
     return Aside(tuple(sorted(aside.intersection(mine))), bool(given) and median(given) < YOUNG)

@@ -48,7 +48,7 @@ def played(
     for student in students:
         aside: frozenset[str] = frozenset()
         if not rules.bare:
-            rng = randomness.rng(str(rules.seed).encode(), f"eligibility {student.id}", 0)
+            rng = randomness.many(str(rules.seed).encode(), f"eligibility {student.id}", 0)
             aside = exposure.ineligible(bank, counts, rate=rate, rng=rng)
         test = _test(bank, scope, student, rules, aim, aside)
         if not rules.bare:

@@ -38,7 +38,7 @@ def run(bank: ItemBank, crowd: Crowd, checkpoints: Sequence[int], manner: Manner
     for student in range(len(crowd)):
         aside: frozenset[str] = frozenset()
         if manner.exposed:
-            rng = randomness.rng(str(manner.seed).encode(), f"eligible {student}", 0)
+            rng = randomness.many(str(manner.seed).encode(), f"eligible {student}", 0)
             aside = exposure.ineligible(bank, counts, rate=rate, rng=rng)
         state = states.initial(bank, scope, prior.STANDARD)
         while len(state.steps) < max(checkpoints):
