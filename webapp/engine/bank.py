@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +74,18 @@ class Items:
     rank: Indices  # alphabetical, for ties
 
 
+class Constants(NamedTuple):
+    """One item in plain numbers, for what one answer computes; `alphas` are those of `Items`."""
+
+    topic: int
+    competence: int
+    skill: int
+    alphas: tuple[float, ...]
+    difficulty: float
+    guess: float
+    ceiling: float
+
+
 @dataclass(frozen=True, eq=False)
 class ItemBank:
     """Skills, items and the prior of their topics. Build it with `build`, once.
@@ -139,6 +152,21 @@ class ItemBank:
         items = self.items
         chances = items.guess, items.ceiling
         return Curves.of(items.topic, items.alpha, items.difficulty, chances, len(self.topics))
+
+    @cached_property
+    def constants(self) -> tuple[Constants, ...]:
+        """Each item in plain numbers: reading one from an array takes as long as computing."""
+        items = self.items
+        columns = (
+            items.topic.tolist(),
+            items.competence.tolist(),
+            items.skill.tolist(),
+            map(tuple, items.alpha.T.tolist()),
+            items.difficulty.tolist(),
+            items.guess.tolist(),
+            items.ceiling.tolist(),
+        )
+        return tuple(map(Constants._make, zip(*columns, strict=True)))
 
     def flags(self, ids: Collection[str]) -> Flags:
         """Which items these are; unknown ids are ignored. Treat as frozen."""

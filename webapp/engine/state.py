@@ -117,28 +117,30 @@ def continued(state: State, steps: Iterable[Step]) -> State:
 
 
 def _advanced(state: State, steps: tuple[Step, ...]) -> State:
+    if not steps:
+        return state
     bank, belief, closed = state.bank, state.belief, state.scope.closed
     asked, direct = state.asked_skills.copy(), state.direct.copy()
     given, left = state.given.copy(), state.left.copy()
     probabilities, foreseen, doubt = list(state.probabilities), list(state.foreseen), state.doubt
     room = None
     stops = trying.stopping(bank.shortfall)
-    for step in steps:
-        item = bank.item_index[step.item_id]
+    for item_id, outcome in steps:
+        item = bank.item_index[item_id]
         before = belief
-        belief, probability = beliefs.updated(before, bank, item, step.outcome, room)
+        belief, probability = beliefs.updated(before, bank, item, outcome, room)
         if before is not state.belief and before is not belief:
             room = before.moments
+        constants = bank.constants[item]
+        competence, skill, guess = constants.competence, constants.skill, constants.guess
         probabilities.append(probability)
-        guess = float(bank.items.guess[item])
         foreseen.append(trying.foreseen(probability, guess, doubt))
-        doubt = trying.doubt_after(doubt, probability, guess, step.outcome, stops=stops)
-        competence, skill = bank.items.competence[item], bank.items.skill[item]
+        doubt = trying.doubt_after(doubt, probability, guess, outcome, stops=stops)
         if not (closed[skill] or asked[skill]):
             left[competence] -= 1
         asked[skill] = True
         given[competence] += 1
-        if step.outcome != "technical":
+        if outcome != "technical":
             direct[competence] += 1
     return State(
         bank=bank,
