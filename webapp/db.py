@@ -2,7 +2,8 @@
 
 On SQLite the mode is chosen at BEGIN: GET and HEAD read (`query_only`), everything else takes
 the write lock at its first statement, since a transaction that reads and then writes fails at
-once with SQLITE_BUSY, whatever the timeout.
+once with SQLITE_BUSY, whatever the timeout. What takes long before it writes looks first, in a
+transaction of its own that locks nothing.
 """
 
 from collections.abc import Iterator
@@ -46,6 +47,27 @@ def reading() -> Iterator[Session]:
     finally:
         _mode.reset(token)
         session.rollback()
+
+
+@contextmanager
+def looking() -> Iterator[Session]:
+    """The session of this request, to look before a `transaction`, or to show after it.
+
+    On SQLite this locks nothing and ends here: constraints must decide if what was found is old.
+    PostgreSQL locks rows only as they are written, so the same transaction goes on.
+    """
+    token = _mode.set("look")
+    session = database.session
+    try:
+        yield session
+    except BaseException:
+        session.rollback()
+        raise
+    else:
+        if database.engine.dialect.name == "sqlite":
+            session.rollback()
+    finally:
+        _mode.reset(token)
 
 
 def init_app(app: Flask, url: str) -> None:
@@ -94,10 +116,11 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     mode = _mode.get() or _mode_of_request()
     driver: Any = connection.connection.driver_connection  # straight to it: 0.1 ms less a request
-    if connection.info.get("mode") != mode:  # each such PRAGMA makes SQLite forget its statements
-        driver.execute(f"PRAGMA query_only = {'ON' if mode == 'read' else 'OFF'}")
-        connection.info["mode"] = mode
-    driver.execute("BEGIN" if mode == "read" else "BEGIN IMMEDIATE")
+    protected = mode == "read"
+    if connection.info.get("protected") is not protected:  # SQLite forgets its statements at each
+        driver.execute(f"PRAGMA query_only = {'ON' if protected else 'OFF'}")
+        connection.info["protected"] = protected
+    driver.execute("BEGIN IMMEDIATE" if mode == "write" else "BEGIN")
 
 
 def _mode_of_request() -> str:

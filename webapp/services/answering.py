@@ -7,15 +7,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from webapp import grading, simulators
+from webapp.domain.challenge import Question
 from webapp.domain.errors import OutOfTurn
 from webapp.domain.materials import Json, Simulation
 from webapp.domain.verdict import Outcome
 from webapp.engine.progress import Remaining
 from webapp.models import Answer, table
 from webapp.queries.assessments import Answerable, Turn
-from webapp.queries.history import History
 from webapp.queries.presentations import Asked, Given, answer_of, journal_of
-from webapp.services.asking import Deck, ask, next_choice, reasons, remaining_of
+from webapp.services.asking import Choice, Deck, drawn, next_choice, put, reasons, remaining_of
 from webapp.services.finishing import finish
 from webapp.services.inserting import insert_once
 
@@ -47,46 +47,81 @@ class Reply:
         return None if self.skipped else grading.to_json(self.value)
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """An answer graded and what comes after it, drawn: all that takes long, and nothing written.
+
+    Without `outcome` the question had its answer already; without `choice` it is of a practice,
+    where nothing follows by itself; without `following` the test ends.
+    """
+
+    question: Answerable
+    reply: Reply
+    now: datetime
+    outcome: Outcome | None = None
+    mistake: str | None = None
+    choice: Choice | None = None
+    following: Question | None = None
+
+
 def record_answer(
     session: Session, deck: Deck, question: Answerable, reply: Reply, *, now: datetime
 ) -> Turn | None:
-    """Record the answer and ask what comes next: the turn after it.
+    """Prepare and record an answer in one transaction; as `recorded`."""
+    return recorded(session, prepared(session, deck, question, reply, now=now))
+
+
+def prepared(
+    session: Session, deck: Deck, question: Answerable, reply: Reply, *, now: datetime
+) -> Prepared:
+    """Grade the answer, choose and draw the next question; nobody is kept waiting for it."""
+    asked, sitting = question.asked, question.sitting
+    if asked.answer is not None:
+        return Prepared(question, reply, now)
+    outcome, mistake = _graded(session, asked, reply)
+    if sitting.practice:
+        return Prepared(question, reply, now, outcome, mistake)
+    history = question.history.with_answer(asked.question.challenge_id, outcome, now)
+    choice = next_choice(
+        session,
+        deck,
+        sitting,
+        history,
+        tabu=question.tabu,
+        previous=_after_one(remaining_of(asked)),
+        seconds_left=sitting.seconds_left(now),
+    )
+    following = None
+    if choice.selection is not None:
+        following = drawn(session, deck, sitting, history, choice.selection.item_id)
+    return Prepared(question, reply, now, outcome, mistake, choice, following)
+
+
+def recorded(session: Session, answer: Prepared) -> Turn | None:
+    """Record the answer and put the next question, or end the test: the turn after it.
 
     None when the same answer had already been recorded: nothing is written. Raises
-    AnswerOutOfTurn when another one had.
+    AnswerOutOfTurn when another one had. The first to arrive decides, whatever was read before.
     """
-    asked = question.asked
-    given = asked.answer
-    if given is None:
-        outcome, mistake = _graded(session, asked, reply)
-        given = _added(session, asked, reply, outcome, mistake, now)
+    given = answer.question.asked.answer or _added(session, answer)
     if given is not None:
-        _refuse_another(given, reply)
+        _refuse_another(given, answer.reply)
         return None
-    if question.sitting.practice:
-        return Turn(question.sitting, None, asked.number)
-    history = question.history.with_answer(asked.question.challenge_id, outcome, now)
-    return _next_turn(session, deck, question, history, now=now)
+    return _next_turn(session, answer)
 
 
-def _added(
-    session: Session,
-    asked: Asked,
-    reply: Reply,
-    outcome: Outcome,
-    mistake: str | None,
-    now: datetime,
-) -> Given | None:
+def _added(session: Session, answer: Prepared) -> Given | None:
     """Add the answer; if another was there first, that one."""
+    asked, reply = answer.question.asked, answer.reply
     values = {
         "presentation_id": asked.id,
         "revision": 1,
         "fields": reply.fields,
         "value": reply.document,
-        "outcome": outcome,
-        "mistake": mistake,
-        "duration_ms": _duration(asked, now),
-        "created_at": now,
+        "outcome": answer.outcome,
+        "mistake": answer.mistake,
+        "duration_ms": _duration(asked, answer.now),
+        "created_at": answer.now,
     }
     if insert_once(session, ANSWER, values, unique=["presentation_id", "revision"]):
         return None
@@ -116,29 +151,18 @@ def _duration(asked: Asked, now: datetime) -> int | None:
     return min(LONGEST_MS, max(0, int((now - asked.opened_at).total_seconds() * 1000)))
 
 
-def _next_turn(
-    session: Session, deck: Deck, question: Answerable, history: History, *, now: datetime
-) -> Turn:
-    sitting, answered = question.sitting, question.asked.number
-    choice = next_choice(
-        session,
-        deck,
-        sitting,
-        history,
-        tabu=question.tabu,
-        previous=_after_one(remaining_of(question.asked)),
-        seconds_left=sitting.seconds_left(now),
-    )
-    if choice.selection is None:
+def _next_turn(session: Session, answer: Prepared) -> Turn:
+    sitting, answered, now = answer.question.sitting, answer.question.asked.number, answer.now
+    choice = answer.choice
+    if choice is None:
+        return Turn(sitting, None, answered)
+    if answer.following is None:
         finish(session, sitting, reason=choice.stop, fit=choice.fit, now=now)
         return Turn(replace(sitting, finished_at=now), None, answered)
-    challenge_id = choice.selection.item_id
-    following = ask(
+    following = put(
         session,
-        deck,
         sitting,
-        challenge_id=challenge_id,
-        attempt=history.presented.get(challenge_id, 0),
+        answer.following,
         number=answered + 1,
         selection=reasons(choice),
         now=now,

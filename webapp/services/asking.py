@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from webapp.content import Catalog
 from webapp.domain import challenge
+from webapp.domain.challenge import Question
 from webapp.engine import progress, randomness, stopping
 from webapp.engine.fit import Fit, person_fit
 from webapp.engine.progress import Remaining
@@ -125,21 +126,49 @@ def ask(
     session: Session,
     deck: Deck,
     sitting: Sitting,
+    history: History,
     *,
     challenge_id: str,
-    attempt: int,
     number: int,
     selection: Mapping[str, Any],
     now: datetime,
     opened_at: datetime | None,
 ) -> Asked:
-    """Draw a challenge for this student and store all that was drawn, with a new key.
+    """Draw a challenge for this student and put it before them, at once."""
+    question = drawn(session, deck, sitting, history, challenge_id)
+    return put(
+        session,
+        sitting,
+        question,
+        number=number,
+        selection=selection,
+        now=now,
+        opened_at=opened_at,
+    )
 
-    `attempt` is how often the challenge was put before them already.
+
+def drawn(
+    session: Session, deck: Deck, sitting: Sitting, history: History, challenge_id: str
+) -> Question:
+    """A question of this challenge that the student never saw; nothing is written."""
+    seat = Seat(deck.catalog, deck.secret, sitting.learner_id, challenge_id)
+    return drawn_anew(session, seat, attempt=history.presented.get(challenge_id, 0))
+
+
+def put(
+    session: Session,
+    sitting: Sitting,
+    question: Question,
+    *,
+    number: int,
+    selection: Mapping[str, Any],
+    now: datetime,
+    opened_at: datetime | None,
+) -> Asked:
+    """Store all that was drawn, with a new key.
+
     `opened_at` is None when something else is shown first.
     """
-    seat = Seat(deck.catalog, deck.secret, sitting.learner_id, challenge_id)
-    question = drawn_anew(session, seat, attempt=attempt)
     key = secrets.token_urlsafe(24)
     document = challenge.to_json(question)
     inserted = session.connection().execute(
@@ -148,7 +177,7 @@ def ask(
             "assessment_id": sitting.id,
             "number": number,
             "key": key,
-            "challenge": challenge_id,
+            "challenge": question.challenge_id,
             "skill": question.skill_id,
             "document": document,
             "selection": {**selection, "parameters": sitting.parameter_version_id or 0},

@@ -18,7 +18,7 @@ from webapp.identity import (
     visitor,
 )
 from webapp.queries.assessments import answerable, asked_with_number, turn_of
-from webapp.services.answering import AnswerOutOfTurn, Reply, record_answer
+from webapp.services.answering import AnswerOutOfTurn, Reply, prepared, recorded
 from webapp.services.opening import leave_checkpoint, open_question
 from webapp.ui.conflicts import ConflictScreen
 from webapp.ui.intro import intro_screen
@@ -75,7 +75,7 @@ def create_answer(assessment_id: UUID) -> ResponseReturnValue:
     """Record the answer, then show what comes next."""
     owner, epoch = claimed_learner()
     now = turns.now()
-    with db.transaction() as session:
+    with db.looking() as session:
         question = answerable(
             session,
             learner_id=owner,
@@ -94,11 +94,15 @@ def create_answer(assessment_id: UUID) -> ResponseReturnValue:
                 session, turn, typed=Typed(form.fields, form.problems), status=422
             )
         reply = Reply(form.fields, form.value, skipped=form.skipped)
-        done = record_answer(session, turns.deck(), question, reply, now=now)
-        if not ui.wants_fragment():
-            return ui.go_to(".show_question", assessment_id=assessment_id)
+        answer = prepared(session, turns.deck(), question, reply, now=now)
+    with db.transaction() as session:
+        done = recorded(session, answer)
+    if not ui.wants_fragment():
+        return ui.go_to(".show_question", assessment_id=assessment_id)
+    with db.looking() as session:
         turn = done or turn_of(session, learner_id=owner, assessment_id=assessment_id)
-        return turns.show_turn(session, turn, announced="Réponse enregistrée.")
+        work = turns.untouched(done.asked) if done and done.asked else None
+        return turns.show_turn(session, turn, work=work, announced="Réponse enregistrée.")
 
 
 @bp.post("/etapes")

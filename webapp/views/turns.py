@@ -83,8 +83,17 @@ def work_of(session: "Session", asked: Asked) -> Work:
     if not isinstance(asked.question.variant.material, Simulation):
         return Work()
     at = last_gesture_at(session, presentation_id=asked.id)
-    state = asked.question.variant.material.state if at is None else state_of(session, asked)
-    return Work(state, view_of(request.args), saved_at=at)
+    if at is None:
+        return untouched(asked)
+    return Work(state_of(session, asked), view_of(request.args), saved_at=at)
+
+
+def untouched(asked: Asked) -> Work:
+    """The environment of a question as it is put before its student."""
+    material = asked.question.variant.material
+    if not isinstance(material, Simulation):
+        return Work()
+    return Work(material.state, view_of(request.args))
 
 
 def _show_checkpoint(session: "Session", turn: Turn) -> Response:

@@ -1,0 +1,85 @@
+"""Two requests at once: nobody waits while a question is drawn, and the first answer decides."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import func, select, update
+
+from tests import factories
+from tests.browser import Browser
+from tests.conftest import Saving
+from tests.sittings import Sat, sit
+from webapp.models import Answer, Learner, Presentation
+from webapp.services.answering import Prepared
+from webapp.views import assessments
+
+Meanwhile = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def sat(browser: Browser, saving: Saving) -> Sat:
+    """A student before « Combien d’images ? »."""
+    return sit(browser, saving)
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
+    """Let something happen when an answer is prepared, and not yet recorded."""
+    real = assessments.prepared
+
+    def register(happens: Callable[[], object]) -> None:
+        def prepared(*positional: object, **named: object) -> Prepared:
+            found: Prepared = real(*positional, **named)  # type: ignore[arg-type]
+            happens()
+            return found
+
+        monkeypatch.setattr(assessments, "prepared", prepared)
+
+    return register
+
+
+def _answered(saving: Saving, sat: Sat, value: str) -> None:
+    """The same question is answered elsewhere."""
+    with saving() as session:
+        asked = session.get_one(Presentation, sat.presentation_id)
+        factories.answer(session, presentation=asked, value=value, fields={"answer": [value]})
+
+
+def _rows(saving: Saving) -> tuple[int, int]:
+    with saving() as session:
+        answers = session.scalar(select(func.count(Answer.id))) or 0
+        return answers, session.scalar(select(func.count(Presentation.id))) or 0
+
+
+def test_nobody_waits_while_the_next_question_is_drawn(
+    sat: Sat, saving: Saving, meanwhile: Meanwhile
+) -> None:
+    def someone_writes() -> None:
+        with saving() as session:
+            session.execute(update(Learner).values(extra_time=1.25))
+
+    page = sat.question()
+    meanwhile(someone_writes)
+    after = page.form("answer").fill(answer="12").htmx("submit")
+    assert after.root.one("main").get("data-question") == "2"
+    assert _rows(saving) == (1, 2)
+
+
+def test_the_same_answer_recorded_meanwhile_is_the_one_that_stays(
+    sat: Sat, saving: Saving, meanwhile: Meanwhile
+) -> None:
+    page = sat.question()
+    meanwhile(lambda: _answered(saving, sat, "12"))
+    after = page.form("answer").fill(answer="12").htmx("submit")
+    assert after.status == 200
+    assert _rows(saving) == (1, 1)
+
+
+def test_another_answer_recorded_meanwhile_is_said(
+    sat: Sat, saving: Saving, meanwhile: Meanwhile
+) -> None:
+    page = sat.question()
+    meanwhile(lambda: _answered(saving, sat, "24"))
+    after = page.form("answer").fill(answer="12").htmx("submit")
+    assert after.status == 409
+    assert _rows(saving) == (1, 1)
