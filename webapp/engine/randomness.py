@@ -1,6 +1,7 @@
 """The only chance in the engine: one generator for each (secret, assessment, position)."""
 
 import hmac
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -29,5 +30,12 @@ def many(secret: bytes, assessment: str, position: int) -> np.random.Generator:
 
 
 def _seed(secret: bytes, assessment: str, position: int) -> int:
-    message = f"{assessment}\n{position}".encode()
-    return int.from_bytes(hmac.digest(secret, message, "sha256")[:16], "big")
+    digest = _keyed(secret).copy()
+    digest.update(f"{assessment}\n{position}".encode())
+    return int.from_bytes(digest.digest()[:16], "big")
+
+
+@lru_cache(maxsize=4)
+def _keyed(secret: bytes) -> hmac.HMAC:
+    """The start of every digest by this secret: finding the algorithm takes most of one."""
+    return hmac.new(secret, digestmod="sha256")
