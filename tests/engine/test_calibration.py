@@ -175,10 +175,10 @@ def test_a_retake_is_calibrated_from_where_it_began() -> None:
     past = Past(tests[0].steps, years=0.0)
     begun = Record((), past=(past,)).begun(truth.bank, Scope.of(truth.bank), prior.STANDARD)
     end = tests[0].replayed(truth.bank, Scope.of(truth.bank), prior.STANDARD)
-    mine = begun.belief.weights() @ begun.belief.mean
+    mine = begun.belief.weights @ begun.belief.mean
     place = truth.bank.competence_of_topic.index(0)
     fresh = float(prior.STANDARD.mean)
-    assert abs(mine[place] - fresh) > 0.5 * abs((end.belief.weights() @ end.belief.mean)[place])
+    assert abs(mine[place] - fresh) > 0.5 * abs((end.belief.weights @ end.belief.mean)[place])
     assert begun.steps == ()
 
 
@@ -199,7 +199,7 @@ def test_a_bank_begins_with_the_slopes_that_were_learnt() -> None:
     truth, _ = _school()
     bank = ItemBank.build(truth.skills, truth.items, slope_weights=[1, 1, 1, 5])
     start = state.initial(bank, Scope.of(bank))
-    assert start.belief.weights().tolist() == pytest.approx([0.125, 0.125, 0.125, 0.625])
+    assert start.belief.weights.tolist() == pytest.approx([0.125, 0.125, 0.125, 0.625])
     with pytest.raises(ValueError, match="slope weights"):
         ItemBank.build(truth.skills, truth.items, slope_weights=[1, 0, 1, 1])
 

@@ -30,7 +30,7 @@ def test_precision_ends_it_only_with_two_direct_answers_everywhere() -> None:
         now = _asked(now, "right")
     assert stopping.stop_reason(now, budget=99, target=0.9) == "precision"
     assert now.direct.min() >= stopping.DIRECT_ANSWERS
-    assert stopping.level_sds(now).max() <= 0.9
+    assert stopping.worst_sd(now.belief) <= 0.9
     assert stopping.stop_reason(_start(now.bank), budget=99, target=5.0) is None
 
 

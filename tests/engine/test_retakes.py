@@ -18,7 +18,7 @@ def test_on_the_same_day_everything_is_kept() -> None:
     alive = slice(first.belief.first, first.belief.first + len(first.belief.log_weights))
     assert np.allclose(belief.mean[alive], first.belief.mean)
     assert np.allclose(belief.covariance[alive], first.belief.covariance)
-    assert np.allclose(belief.weights()[alive], first.belief.weights(), atol=0.005)
+    assert np.allclose(belief.weights[alive], first.belief.weights, atol=0.005)
 
 
 def test_after_a_long_time_nearly_nothing_is() -> None:
@@ -34,7 +34,7 @@ def test_a_year_later_the_student_is_better_known_than_a_stranger_and_worse_than
     belief = retakes.carried(first, first.scope, years=1, population=prior.STANDARD)
     again = state.begun(BANK, first.scope, belief)
     stranger = state.initial(BANK, first.scope, prior.STANDARD)
-    sds = [stopping.level_sds(one).max() for one in (first, again, stranger)]
+    sds = [stopping.worst_sd(one.belief) for one in (first, again, stranger)]
     assert sds == sorted(sds)
     assert sds[0] < sds[1] < sds[2]
 

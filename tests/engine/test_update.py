@@ -82,7 +82,7 @@ def test_the_weights_find_people_who_know_or_do_not_know() -> None:
     sharp, gentle = (_answered(steepness=one).belief for one in (60.0, 0.6))
     assert _mean_slope(sharp) > 3
     assert _mean_slope(gentle) < 1.8
-    assert sharp.weights().sum() == pytest.approx(1)
+    assert sharp.weights.sum() == pytest.approx(1)
 
 
 def test_a_bank_whose_slopes_are_all_declared_needs_one_hypothesis() -> None:
@@ -156,7 +156,7 @@ def _answered(*, steepness: float, topics: int = 8) -> State:
 
 def _mean_slope(belief: Belief) -> float:
     slopes = np.array(parameters.SLOPES)[belief.first :][: len(belief.log_weights)]
-    return float(slopes @ belief.weights())
+    return float(slopes @ belief.weights)
 
 
 def _one_item_bank(

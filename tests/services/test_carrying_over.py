@@ -61,12 +61,12 @@ def _begun(scale: Scale, before: Sequence[Met] = (), *lessons: Lesson) -> State:
 
 
 def _doubt(state: State) -> float:
-    return float(stopping.level_sds(state).max())
+    return stopping.worst_sd(state.belief)
 
 
 def _mean(state: State, topic: str) -> float:
     place = state.bank.topics.index(topic)
-    return float(state.belief.weights() @ state.belief.mean[:, place])
+    return float(state.belief.weights @ state.belief.mean[:, place])
 
 
 def test_a_newcomer_begins_as_anybody(scale: Scale) -> None:

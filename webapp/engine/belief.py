@@ -27,18 +27,21 @@ class Belief:
     end is dropped, so that only living hypotheses cost anything. `moments` (slopes × rows ×
     topics) holds all that an answer moves by multiples of one column of the covariance: the means
     in its first row; then the covariances of the competences with the topics, which each decision
-    needs; then, in as many rows as there are topics, the covariance itself.
+    needs; then, in as many rows as there are topics, the covariance itself. `projection` is that
+    of the scope: competences × topics.
     """
 
     moments: Floats
     log_weights: Floats
+    projection: Floats
     first: int = 0
 
     @classmethod
     def of(cls, mean: Floats, covariance: Floats, scope: Scope, log_weights: Floats) -> "Belief":
         """The belief of these moments (slopes by rows), in a scope."""
         projected = scope.projection @ covariance
-        return cls(np.concatenate([mean[:, None], projected, covariance], axis=1), log_weights)
+        moments = np.concatenate([mean[:, None], projected, covariance], axis=1)
+        return cls(moments, log_weights, scope.projection)
 
     @property
     def mean(self) -> Floats:
@@ -68,6 +71,13 @@ class Belief:
         return self.moments[:, -self.moments.shape[2] :]
 
     @cached_property
+    def variances(self) -> Floats:
+        """The variance of each competence, averaged over the slopes; 0 when it has no topic."""
+        each = np.einsum("sct,ct->sc", self.projected, self.projection)
+        found: Floats = self.weights @ each
+        return found
+
+    @cached_property
     def chances(self) -> list[float]:
         """The probability of each slope; they sum to 1."""
         likely = self.log_weights.tolist()
@@ -76,6 +86,7 @@ class Belief:
         total = sum(found)
         return [one / total for one in found]
 
+    @cached_property
     def weights(self) -> Floats:
         """The probability of each slope, as an array."""
         return np.array(self.chances)
@@ -115,7 +126,8 @@ def _moved(belief: Belief, topic: int, moves: Floats, room: Floats | None) -> Be
     out = room if room is not None and room.shape == before.shape else None
     moments = np.matmul(steps, before[:, row - 1 : row + 1], out=out)
     moments += before
-    return Belief(moments, belief.log_weights + moves[:, 0], belief.first)
+    likely = belief.log_weights + moves[:, 0]
+    return Belief(moments, likely, belief.projection, belief.first)
 
 
 def _pruned(belief: Belief) -> Belief:
@@ -129,6 +141,7 @@ def _pruned(belief: Belief) -> Belief:
     return Belief(
         moments=belief.moments[kept],
         log_weights=belief.log_weights[kept],
+        projection=belief.projection,
         first=belief.first + alive[0],
     )
 

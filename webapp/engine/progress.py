@@ -1,7 +1,7 @@
 """Honest progress: how many questions are left, as a range, and how long they take."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from webapp.engine import stopping
 from webapp.engine.state import State
@@ -38,13 +38,14 @@ def remaining(
     Without `previous` the range stands alone; with it, its upper end never grows by more than
     one. `seconds_left` are those of the hour, `target` the precision that ends the test.
     """
-    skills = int(state.left.sum())
+    skills = sum(state.left.tolist())
+    lacking = sum(stopping.lacking(state).tolist())
     most = max(0, min(budget - answered, skills))
     low, high = most, most
     if target is not None:
-        low, high = _until_precise(state, target, most)
+        low, high = _until_precise(state, target, lacking, most)
     if skills <= budget - answered:  # near the end of a small bank there may be nothing to learn
-        low = min(low, max(1, int(stopping.lacking(state).sum())), most)
+        low = min(low, max(1, lacking), most)
     if previous is not None:
         high = min(high, previous.high + 1)
     low = min(low, high)
@@ -54,12 +55,13 @@ def remaining(
     return Remaining(low, high, math.ceil(seconds / 60))
 
 
-def _until_precise(state: State, target: float, most: int) -> tuple[int, int]:
-    """The range of the questions until every competence is precise, at most `most`."""
-    measured = state.scope.measured
-    if not measured.any() or stopping.precise(state, target):
+def _until_precise(state: State, target: float, lacking: int, most: int) -> tuple[int, int]:
+    """The range of the questions until every competence is precise, at most `most`.
+
+    `lacking` is how many direct answers they still lack, together.
+    """
+    if not lacking and stopping.worst_sd(state.belief) <= target:
         return 0, 0
-    lacking = int(stopping.lacking(state).sum())
     predicted = max(_predicted(state, target), lacking, 1)
     return (
         min(most, max(lacking, 1, math.floor(FEWEST * predicted - MARGIN))),
@@ -69,12 +71,10 @@ def _until_precise(state: State, target: float, most: int) -> tuple[int, int]:
 
 def _predicted(state: State, target: float) -> float:
     """Questions until the worst competence is precise, at the usual pace and at this test's."""
-    measured = state.scope.measured
-    width = math.log2(int(measured.sum()))
+    width = math.log2(state.scope.competences)
     head, power = HEAD[0] + HEAD[1] * width, POWER[0] + POWER[1] * width
-    now = float(stopping.level_sds(state)[measured].max())
-    first = float(stopping.level_sds(replace(state, belief=state.beginning))[measured].max())
-    done = int(state.direct.sum())
+    now, first = stopping.worst_sd(state.belief), stopping.worst_sd(state.beginning)
+    done = sum(state.direct.tolist())
     if done and now < 0.999 * first:
         own = math.log((done + head) / head) / math.log(first / now)
         share = done / (done + OWN_PACE_AFTER)

@@ -128,7 +128,7 @@ def _share(state: State) -> float:
     if state.bank.slopes == 1:
         return BAND
     alive = np.array(SLOPE_BANDS[belief.first : belief.first + len(belief.log_weights)])
-    return float(belief.weights() @ alive)
+    return float(belief.weights @ alive)
 
 
 def _credible(chances: Floats) -> int:
@@ -174,14 +174,14 @@ def _mastered(state: State, topic: Indices, threshold: Floats) -> Floats:
     belief = state.belief
     deviation = np.sqrt(belief.variance.take(topic, axis=1))
     chances = normal.cdf_many((belief.mean.take(topic, axis=1) - threshold) / deviation)
-    found: Floats = belief.weights() @ chances
+    found: Floats = belief.weights @ chances
     return found
 
 
 def _level_chances(state: State, rungs: _Rungs, cap: int) -> Floats:
     """The probability of each whole level from 0 to `cap`."""
     belief, topics = state.belief, rungs.topics
-    weights = belief.weights()
+    weights = belief.weights
     kept = np.flatnonzero(weights > NEGLIGIBLE)
     blocks = belief.covariance[kept[:, None, None], topics[:, None], topics]
     spread = np.linalg.cholesky(blocks + 1e-12 * np.eye(len(topics)))

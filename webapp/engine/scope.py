@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -24,6 +25,11 @@ class Scope:
     projection: Floats
     skills: int
     seconds: float
+
+    @cached_property
+    def competences(self) -> int:
+        """How many competences they measure."""
+        return int(self.measured.sum())
 
     @classmethod
     def of(cls, bank: ItemBank, max_levels: Mapping[str, int] | None = None) -> "Scope":

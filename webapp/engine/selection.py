@@ -97,7 +97,7 @@ def next_item(
 def expected_gains(state: State) -> tuple[Floats, Floats]:
     """For each item: the expected drop of the summed variance, and P(right); both averages."""
     curves, belief = state.bank.curves, state.belief
-    weights = belief.weights()
+    weights = belief.weights
     squared, mean, kappa = _of_slants(state)
     distance = shared(mean, curves.slant) - curves.difficulty
     distance *= shared(np.sqrt(squared), curves.slant)

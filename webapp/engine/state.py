@@ -12,7 +12,6 @@ from webapp.engine import belief as beliefs
 from webapp.engine import trying
 from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.belief import Belief
-from webapp.engine.normal import Floats
 from webapp.engine.prior import UNKNOWN_CLASS, Population
 from webapp.engine.scope import Scope
 
@@ -51,13 +50,6 @@ class State:
     def closed(self) -> Flags:
         """The skills that have nothing to ask, or no more."""
         return self.scope.closed | self.asked_skills
-
-    @cached_property
-    def variances(self) -> Floats:
-        """The variance of each competence, averaged over the slopes."""
-        each = np.einsum("sct,ct->sc", self.belief.projected, self.scope.projection)
-        found: Floats = self.belief.weights() @ each
-        return found
 
     def after(self, item_id: str, outcome: Outcome) -> "State":
         """The state after one more answer; KeyError for an unknown item."""

@@ -1,12 +1,13 @@
 """When a test ends."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from webapp.engine.bank import Indices
-from webapp.engine.normal import Floats
+from webapp.engine.belief import Belief
 from webapp.engine.selection import Selection
 from webapp.engine.state import State
 
@@ -44,8 +45,7 @@ def stop_reason(
     competence must reach; `seconds_left` are those of the hour; `selection` is what would be
     asked next (its gain tells whether there is anything left to learn).
     """
-    answered = int(state.direct.sum())
-    if answered >= budget:
+    if sum(state.direct.tolist()) >= budget:
         return "budget"
     if seconds_left is not None and seconds_left <= 0:
         return "time"
@@ -60,29 +60,20 @@ def stop_reason(
 
 def nothing_left(state: State, selection: Selection) -> bool:
     """Whether every competence has its answers and even the best question would teach nothing."""
-    little = selection.best_gain < NOTHING_LEFT * _uncertainty(state)
+    little = selection.best_gain < NOTHING_LEFT * float(state.belief.variances.sum())
     return little and not lacking(state).any()
 
 
 def precise(state: State, target: float) -> bool:
     """Whether every measured competence has its direct answers and reaches the target."""
-    measured = state.scope.measured
-    if not measured.any():
-        return True
-    return not lacking(state).any() and float(level_sds(state)[measured].max()) <= target
+    return worst_sd(state.belief) <= target and not lacking(state).any()
 
 
 def lacking(state: State) -> Indices:
     """How many direct answers each competence still lacks, as far as it has questions left."""
-    wanted = np.where(state.scope.measured, np.maximum(DIRECT_ANSWERS - state.direct, 0), 0)
-    return np.minimum(wanted, state.left)
+    return np.minimum(np.maximum(DIRECT_ANSWERS - state.direct, 0), state.left)
 
 
-def level_sds(state: State) -> Floats:
-    """The standard deviation of each competence, in levels, averaged over the slopes."""
-    found: Floats = LEVEL * np.sqrt(state.variances)
-    return found
-
-
-def _uncertainty(state: State) -> float:
-    return float(state.variances.sum())
+def worst_sd(belief: Belief) -> float:
+    """The largest standard deviation of a competence, in levels; 0 when none is measured."""
+    return LEVEL * math.sqrt(belief.variances.max())

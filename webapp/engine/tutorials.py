@@ -79,6 +79,6 @@ def _skill_gains(state: State) -> Floats:
     pairs = zip(skills.competence.tolist(), skills.level.tolist(), strict=True)
     worth = np.array([PIX / peers[pair] for pair in pairs])
     probabilities = np.array(list(reporting.skill_probabilities(state).values()))
-    found: Floats = worth * (belief.weights() @ just_under)
+    found: Floats = worth * (belief.weights @ just_under)
     found[probabilities >= reporting.ACQUIRED] = 0.0
     return found

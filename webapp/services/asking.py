@@ -224,4 +224,4 @@ def remaining_of(asked: Asked) -> Remaining | None:
 
 
 def _target(state: State) -> float | None:
-    return stopping.usual_aim(int(state.scope.measured.sum())).target
+    return stopping.usual_aim(state.scope.competences).target

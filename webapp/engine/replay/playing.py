@@ -87,7 +87,7 @@ def record(student: Student, test: Played, competences: frozenset[str]) -> dict[
 def _aim(scope: Scope, rules: Rules) -> Aim:
     if rules.length is not None:
         return Aim(budget=rules.length)
-    return stopping.usual_aim(int(scope.measured.sum()))
+    return stopping.usual_aim(scope.competences)
 
 
 def _test(

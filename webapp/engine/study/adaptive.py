@@ -83,7 +83,7 @@ def _note(found: Run, state: State) -> None:
 
 def _ability(state: State) -> Floats:
     """The expected ability in each competence, averaged over the slopes."""
-    found: Floats = state.scope.projection @ (state.belief.weights() @ state.belief.mean)
+    found: Floats = state.scope.projection @ (state.belief.weights @ state.belief.mean)
     return found
 
 
