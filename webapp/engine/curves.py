@@ -12,12 +12,13 @@ Indices = NDArray[np.intp]
 
 @dataclass(frozen=True)
 class Curves:
-    """The distinct curves Φ(alpha (ability - difficulty)) of the items, in two stages.
+    """The distinct curves Φ(alpha (ability - difficulty)) of the items, in three stages.
 
-    A slant is a topic with a slope for each hypothesis, a curve is a slant with a difficulty; a
-    bank that declares only levels has few of them. `topic` (of the slants), `slant` (of the
-    curves) and `curve` (of the items) are None when each has its own, in the same order.
-    `rise` is how much knowing adds to the chance of a right answer, `scale` is rise² / 2π.
+    A slant is a topic with a slope for each hypothesis, a curve is a slant with a difficulty, a
+    kind is a curve with a guess and a ceiling; a bank that declares only levels has few of them.
+    `topic` (of the slants), `slant` (of the curves), `curve` (of the kinds) and `kind` (of the
+    items) are None when each has its own, in the same order. `rise` is how much knowing adds to
+    the chance of a right answer, `scale` is rise² / 2π.
     """
 
     topic: Indices | None
@@ -25,9 +26,10 @@ class Curves:
     slant: Indices | None
     difficulty: Floats  # of the curves
     curve: Indices | None
-    guess: Floats  # of the items, like the next two
+    guess: Floats  # of the kinds, like the next two
     rise: Floats
     scale: Floats
+    kind: Indices | None
 
     @classmethod
     def of(
@@ -42,10 +44,11 @@ class Curves:
 
         `chances` are the guesses and the ceilings.
         """
-        guess, ceiling = chances
-        curves, curve = _distinct(np.vstack([topic, alpha, difficulty]))
+        kinds, kind = _distinct(np.vstack([topic, alpha, difficulty, *chances]))
+        curves, curve = _distinct(kinds[:-2])
         slants, slant = _distinct(curves[:-1])
         owner = slants[0].astype(np.intp)
+        guess, ceiling = kinds[-2:]
         rise = ceiling - guess
         return cls(
             topic=None if np.array_equal(owner, np.arange(topics)) else owner,
@@ -56,12 +59,13 @@ class Curves:
             guess=guess,
             rise=rise,
             scale=rise * rise / (2 * np.pi),
+            kind=kind,
         )
 
 
 def shared(values: Floats, places: Indices | None) -> Floats:
-    """Each column of `values` as often as it serves."""
-    return values if places is None else values.take(places, axis=1, mode="clip")
+    """Each of `values` (of its columns, when it has rows) as often as it serves."""
+    return values if places is None else values.take(places, axis=-1, mode="clip")
 
 
 def _distinct(columns: Floats) -> tuple[Floats, Indices | None]:

@@ -28,18 +28,12 @@ def cdf_many(x: Floats) -> Floats:
     whole = np.trunc(place)
     place -= whole
     index = whole.astype(np.intp)
-    place *= _RISE.take(index, mode="clip")
-    place += _TABLE.take(index, mode="clip")
+    below = _TABLE.take(index, mode="clip")
+    above = _TABLE[1:].take(index, mode="clip")  # beside it in memory, as a table of rises is not
+    above -= below
+    place *= above
+    place += below
     return place
 
 
-def _table() -> tuple[Floats, Floats]:
-    values = np.array(
-        [cdf(n / _STEPS) for n in range(-_REACH * _STEPS, _REACH * _STEPS + 1)], dtype=np.float64
-    )
-    rises = np.append(np.diff(values), 0.0)
-    rises[0] = 0.0  # beyond both ends the table is flat
-    return values, rises
-
-
-_TABLE, _RISE = _table()
+_TABLE = np.array([cdf(n / _STEPS) for n in range(-_REACH * _STEPS, _REACH * _STEPS + 1)])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from webapp.engine import normal
+from webapp.engine import normal, trying
 from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.curves import shared
 from webapp.engine.normal import Floats
@@ -18,10 +18,8 @@ EASY = 0.7
 SOFT_FLOOR = 0.5
 LEAST_SUCCESS = 1e-3
 NO_DOUBT = 1 - 1e-9  # a margin for rounding
+ROUNDED = 1e9  # what is worth the same to so many in one is a tie
 SOFTNESS = 0.8  # less and students fail too often, more and levels cost too many questions
-
-
-Places = int | slice | Indices
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,8 @@ def next_item(
     for want of better. `motivated` keeps the test bearable: easy first questions, and what is
     likely to fail weighs less. Ids unknown to the bank are ignored.
     """
-    if not any(state.left.tolist()):
+    least = _least_given(state)
+    if least is None:
         return None
     bank = state.bank
     gains, chances = expected_gains(state)
@@ -76,11 +75,10 @@ def next_item(
     np.putmask(gains, out, -1.0)
     values = _avoided(gains, state, ineligible, tabu)
     left_out = out
-    waiting = _waiting(state)
-    if waiting is not None:
-        left_out = left_out | waiting.take(bank.items.competence)
+    if max(state.given.tolist()) > least + 1:  # asked twice more than that, a competence waits
+        left_out = left_out | (state.given > least + 1).take(bank.items.competence)
     if motivated and len(state.steps) < EASY_START:
-        foreseen = _foreseen(state, chances, slice(None))
+        foreseen = _all_foreseen(state, chances, bank.items.guess)
         left_out = _hard(left_out, foreseen, tabu=bank.flags(tabu))
     if left_out is not out:
         values = np.where(left_out, -1.0, values)
@@ -89,15 +87,14 @@ def next_item(
     return Selection(
         item_id=bank.items.ids[chosen],
         gain=float(gains[chosen]),
-        probability=float(_foreseen(state, chances, chosen)),
+        probability=_foreseen(state, chances, chosen),
         best_gain=float(gains[gains.argmax()]),
     )
 
 
 def expected_gains(state: State) -> tuple[Floats, Floats]:
     """For each item: the expected drop of the summed variance, and P(right); both averages."""
-    curves, belief = state.bank.curves, state.belief
-    weights = belief.weights
+    curves, weights = state.bank.curves, state.belief.weights
     squared, mean, kappa = _of_slants(state)
     distance = shared(mean, curves.slant) - curves.difficulty
     distance *= shared(np.sqrt(squared), curves.slant)
@@ -107,12 +104,14 @@ def expected_gains(state: State) -> tuple[Floats, Floats]:
     distance *= distance
     np.negative(distance, out=distance)
     squared *= kappa
-    gain = shared(np.exp(distance) * shared(squared, curves.slant), curves.curve)
+    gain = np.exp(distance, out=distance)
+    gain *= shared(squared, curves.slant)
+    gain = shared(gain, curves.curve)
     chance *= 1 - chance
     gain /= chance
     gains: Floats = weights @ gain
     gains *= curves.scale
-    return gains, probabilities
+    return shared(gains, curves.kind), shared(probabilities, curves.kind)
 
 
 def _of_slants(state: State) -> tuple[Floats, Floats, Floats]:
@@ -122,25 +121,22 @@ def _of_slants(state: State) -> tuple[Floats, Floats, Floats]:
     """
     curves, belief = state.bank.curves, state.belief
     alpha = curves.squared[belief.first : belief.first + len(belief.log_weights)]
-    kappa = np.einsum("sct,sct->st", belief.projected, belief.projected)
+    projected = belief.projected.transpose(0, 2, 1)
+    kappa: Floats = np.vecdot(projected, projected)
     squared = shared(belief.variance, curves.topic) * alpha
     squared += 1
     np.divide(alpha, squared, out=squared)
     return squared, shared(belief.mean, curves.topic), shared(kappa, curves.topic)
 
 
-def _foreseen(state: State, chances: Floats, places: Places) -> Floats:
+def _foreseen(state: State, chances: Floats, item: int) -> float:
     """P(right) there, the doubt that they still try included."""
-    found: Floats = chances[places]
-    return found + state.doubt * (state.bank.items.guess[places] - found)
+    return trying.foreseen(float(chances[item]), state.bank.constants[item].guess, state.doubt)
 
 
-def _success(state: State, chances: Floats, places: Places) -> Floats:
-    """How often students like these are really right there: not all of them always try."""
-    found = _foreseen(state, chances, places)
-    if not state.bank.shortfall:
-        return found
-    return np.maximum(found - state.bank.shortfall, LEAST_SUCCESS)
+def _all_foreseen(state: State, chances: Floats, guess: Floats) -> Floats:
+    """The same for many items, `guess` being theirs."""
+    return chances + state.doubt * (guess - chances)
 
 
 def motivating(probabilities: Floats) -> Floats:
@@ -149,10 +145,17 @@ def motivating(probabilities: Floats) -> Floats:
     return found
 
 
+def _success(state: State, foreseen: Floats) -> Floats:
+    """How often students like these are really right: not all of them always try."""
+    if not state.bank.shortfall:
+        return foreseen
+    return np.maximum(foreseen - state.bank.shortfall, LEAST_SUCCESS)
+
+
 def _out(state: State, seen: Collection[str]) -> Flags:
     """Of a skill with nothing to ask, or seen although its skill has something else."""
     of_skill = state.bank.items.skill
-    out: Flags = state.closed.take(of_skill)
+    out: Flags = state.closed.take(of_skill, mode="clip")
     if seen:
         met = state.bank.flags(seen)
         fresh = np.zeros(len(state.bank.skills.ids), dtype=np.bool_)
@@ -177,14 +180,10 @@ def _avoided(
     return values
 
 
-def _waiting(state: State) -> Flags | None:
-    """The competences asked twice more than the least asked that still has something.
-
-    None when no competence waits.
-    """
-    given = state.given.tolist()
-    most = 1 + min(n for n, left in zip(given, state.left.tolist(), strict=True) if left)
-    return state.given > most if max(given) > most else None
+def _least_given(state: State) -> int | None:
+    """How many questions the least asked competence was given, of those with any left."""
+    both = zip(state.given.tolist(), state.left.tolist(), strict=True)
+    return min([given for given, left in both if left], default=None)
 
 
 def _hard(out: Flags, probabilities: Floats, *, tabu: Flags) -> Flags:
@@ -205,18 +204,19 @@ def _near(
     first = int(values.argmax())
     least = share * float(values[first])
     if chances is not None:
-        success = float(_success(state, chances, first))
+        success = max(_foreseen(state, chances, first) - state.bank.shortfall, LEAST_SUCCESS)
         least *= NO_DOUBT * min(1.0, success / SOFT_FLOOR) ** SOFTNESS
     near = (values >= least).nonzero()[0]
     worth = values.take(near)
     if chances is None:
         return near, worth
-    worth *= motivating(_success(state, chances, near))
-    kept = worth >= share * worth[worth.argmax()]
-    return near[kept], worth[kept]
+    foreseen = _all_foreseen(state, chances.take(near), state.bank.items.guess.take(near))
+    worth *= motivating(_success(state, foreseen))
+    kept = (worth >= share * worth[worth.argmax()]).nonzero()[0]
+    return near.take(kept), worth.take(kept)
 
 
 def _drawn(bank: ItemBank, near: Indices, values: Floats, rng: Draws, count: int) -> int:
     """One of the best of them, at most `count`."""
-    order = np.lexsort((bank.items.rank.take(near), -values.round(9)))[:count]
+    order = np.lexsort((bank.items.rank.take(near), np.rint(values * -ROUNDED)))[:count]
     return int(near[order[rng.integers(len(order))]])
