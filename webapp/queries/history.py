@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from itertools import compress
+from operator import not_
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -42,7 +45,7 @@ class History:
     @property
     def here(self) -> tuple[Met, ...]:
         """The answers of this test."""
-        return tuple(each for each in self.answered if each.assessment_id == self.assessment_id)
+        return self._parted[0]
 
     def with_answer(self, challenge: str, outcome: Outcome, at: datetime) -> "History":
         """The same after one more answer of this test."""
@@ -51,11 +54,7 @@ class History:
 
     def known_at(self, moment: datetime) -> tuple[Met, ...]:
         """The answers of other tests before this moment."""
-        return tuple(
-            each
-            for each in self.answered
-            if each.assessment_id != self.assessment_id and each.at < moment
-        )
+        return tuple([each for each in self._parted[1] if each.at < moment])
 
     def seen_at(self, moment: datetime) -> frozenset[str]:
         """The challenges answered in other tests in the year before this moment."""
@@ -64,12 +63,18 @@ class History:
 
     def seen_after(self, moment: datetime) -> frozenset[str]:
         """The challenges answered in other tests since this moment, or open in them now."""
-        lately = (
-            each.challenge
-            for each in self.answered
-            if each.assessment_id != self.assessment_id and each.at >= moment
-        )
+        lately = (each.challenge for each in self._parted[1] if each.at >= moment)
         return self.open_elsewhere.union(lately)
+
+    @cached_property
+    def _parted(self) -> tuple[tuple[Met, ...], tuple[Met, ...]]:
+        """The answers of this test, and those of the others."""
+        here = self.assessment_id.int  # two numbers are compared five times faster than two UUIDs
+        mine = [each.assessment_id.int == here for each in self.answered]
+        return (
+            tuple(compress(self.answered, mine)),
+            tuple(compress(self.answered, map(not_, mine))),
+        )
 
 
 def history_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> History:

@@ -161,8 +161,10 @@ def _together(one: Met, other: Met) -> bool:
 
 
 def _steps(bank: ItemBank, answers: Iterable[Met]) -> tuple[Step, ...]:
-    known = (each for each in answers if each.challenge in bank.item_index)
-    return tuple(Step(each.challenge, each.outcome) for each in known)
+    known = bank.item_index
+    return tuple(
+        [Step(each.challenge, each.outcome) for each in answers if each.challenge in known]
+    )
 
 
 def _lessons_met(sitting: Sitting) -> Iterable[tuple[str, datetime]]:
@@ -209,9 +211,9 @@ def _replayed(opening: _Opening, steps: tuple[Step, ...]) -> State:
     process may have forgotten.
     """
     lengths = range(len(steps), max(0, len(steps) - FORGIVEN), -1)
-    met = next((n for n in lengths if (opening, steps[:n]) in _lately), 0)
-    state = _lately.pop((opening, steps[:met])) if met else _opened(opening)
-    state = continued(state, steps[met:])
+    taken = ((n, _lately.pop((opening, steps[:n]), None)) for n in lengths)
+    met, known = next((each for each in taken if each[1]), (0, None))
+    state = continued(known or _opened(opening), steps[met:])
     _lately[opening, steps] = state
     while len(_lately) > REMEMBERED_STATES:
         _lately.popitem(last=False)
@@ -219,4 +221,4 @@ def _replayed(opening: _Opening, steps: tuple[Step, ...]) -> State:
 
 
 def _known(bank: ItemBank, scope: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((topic, scope[topic]) for topic in bank.topics if topic in scope))
+    return tuple([(topic, scope[topic]) for topic in bank.topics if topic in scope])
