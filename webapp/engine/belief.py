@@ -73,8 +73,7 @@ class Belief:
     @cached_property
     def variances(self) -> Floats:
         """The variance of each competence, averaged over the slopes; 0 when it has no topic."""
-        each = np.einsum("sct,ct->sc", self.projected, self.projection)
-        found: Floats = self.weights @ each
+        found: Floats = self.weights @ np.vecdot(self.projected, self.projection)
         return found
 
     @cached_property
