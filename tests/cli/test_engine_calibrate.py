@@ -33,7 +33,7 @@ def test_parameters_that_foresee_better_are_written(tmp_path: Path) -> None:
 def test_too_few_tests_are_refused(tmp_path: Path) -> None:
     result = _run(tmp_path, _records(5, harder="b4x"))
     assert result.exit_code == 1
-    assert "at least 10 tests are needed" in result.output
+    assert "line 5: (document): at least 10 tests are needed" in result.output
     assert not (tmp_path / "out.json").exists()
 
 
@@ -48,6 +48,12 @@ def test_too_few_tests_are_refused(tmp_path: Path) -> None:
         ('{"student": "s", "steps": [["no", "right"]]}', "steps[0]: 'no' is not a known challenge"),
         ('{"student": "s", "steps": [["b4x", "good"]]}', "steps[0]: 'good' is not one of right"),
         ('{"student": "s", "steps": [], "group": 2}', "group: 2 is not between 0 and 1"),
+        ('{"student": "s", "steps": [], "steps": []}', "line 3: steps: is given twice"),
+        (
+            '{"student": "s", "steps": [["b4x", "right"], ["b4x", "wrong"]]}',
+            "line 3: steps[1]: 'b4x' was already answered in this test",
+        ),
+        ("[" * 100_000, "line 3: (document): it is nested too deeply"),
     ],
 )
 def test_a_bad_line_is_named_and_nothing_is_written(tmp_path: Path, line: str, named: str) -> None:

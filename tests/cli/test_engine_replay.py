@@ -1,6 +1,7 @@
 """`azimut engine replay`: outside banks and students, and what is refused."""
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,9 @@ def test_without_a_length_the_stop_rule_decides(tmp_path: Path) -> None:
         ({"competence": "4.3"}, "skills[1].topic: '1.1-a' is already a topic of '1.1'"),
         ({"id": "1.1-a1"}, "skills[1].id: '1.1-a1' is given twice"),
         ({"topic": ""}, "skills[1].topic: a non-empty string is expected"),
+        ({"level": 10**400}, "skills[1].level: 1000"),
+        ({"level": float("nan")}, "skills[1].level: a whole number is expected"),
+        ({"id": "\ud800"}, "skills[1].id: half a character is not text"),
     ],
 )
 def test_a_bad_skill_is_named_with_its_line(
@@ -106,6 +110,8 @@ def test_a_bad_skill_is_named_with_its_line(
         ({"discrimination": "2"}, "challenges[0].discrimination: a number is expected"),
         ({"difficulty": -40}, "challenges[0].difficulty: -40 is not between"),
         ({"options": 1}, "challenges[0].options: 1 is not between"),
+        ({"difficulty": float("inf")}, "challenges[0].difficulty: a number is expected"),
+        ({"difficulty": 10**400}, "challenges[0].difficulty: 1000"),
     ],
 )
 def test_a_bad_challenge_is_named(tmp_path: Path, change: dict[str, Any], named: str) -> None:
@@ -119,6 +125,16 @@ def test_a_missing_field_and_every_other_fault_are_named_at_once(tmp_path: Path)
     result = _run(tmp_path, skills=skills)
     assert "skills[0].level: is missing" in result.output
     assert "skills[1]: an object is expected" in result.output
+    assert "is given twice" not in result.output
+
+
+def test_faults_between_elements_are_named_with_those_inside_them(tmp_path: Path) -> None:
+    skills = [SKILLS[0] | {"level": 9}, SKILLS[1] | {"competence": "4.3"}, *SKILLS[2:]]
+    challenges = [CHALLENGES[0] | {"skill": "nothing"}, *CHALLENGES[1:]]
+    result = _run(tmp_path, skills=skills, challenges=challenges)
+    assert "skills[0].level: 9 is not between" in result.output
+    assert "skills[1].topic: '1.1-a' is already a topic of '1.1'" in result.output
+    assert "challenges[0].skill: 'nothing' is not a known skill" in result.output
 
 
 @pytest.mark.parametrize(
@@ -128,6 +144,11 @@ def test_a_missing_field_and_every_other_fault_are_named_at_once(tmp_path: Path)
         ("[]", "line 1: (document): { is expected"),
         ('{"skills": [],\n "challenges": 3}', "line 2: challenges: a non-empty list is expected"),
         ('{"skills": []} x', "there is something after the end"),
+        ("", "line 1: (document): { is expected"),
+        ('{"skills": [],\n"skills": []}', "line 2: skills: is given twice"),
+        ('{"skills": [{"id": "a", "id": "b"}]}', "line 1: skills[0].id: is given twice"),
+        ('\n{"skills": ' + "[" * 100_000, "line 2: (document): it is nested too deeply"),
+        ('{"skills": [\n1' + "0" * 5000, "line 2: (document): a number has too many digits"),
     ],
 )
 def test_a_bank_that_is_no_bank_is_refused(tmp_path: Path, text: str, named: str) -> None:
@@ -148,6 +169,14 @@ def test_a_bank_that_is_no_bank_is_refused(tmp_path: Path, text: str, named: str
         ('{"student": "x", "answers": {"1.1-a1x": 2}}', "answers.1.1-a1x: 0 or 1 is expected"),
         ('{"student": "x", "answers": {"1.1-a1x": true}}', "answers.1.1-a1x: 0 or 1 is expected"),
         ("[]", "line 5: (line): an object is expected"),
+        ('{"student": "x", "answers": {"1.1', "line 5: (document): Unterminated string"),
+        ('{"student": "x", "answers": {"1.1-a1x": NaN}}', "answers.1.1-a1x: 0 or 1 is expected"),
+        ('{"student": "x", "student": "y", "answers": {}}', "line 5: student: is given twice"),
+        ('{"student": "x", "answers": {"no": 1, "no": 0}}', "answers.no: is given twice"),
+        ('{"student": "\\ud800", "answers": {}}', "line 5: student: half a character is not text"),
+        ("[" * 100_000, "line 5: (document): it is nested too deeply"),
+        ("1" * 5000, "line 5: (document): a number has too many digits"),
+        ('{"student": "x"} {}', "line 5: (document): there is something after the end"),
     ],
 )
 def test_a_bad_student_is_named_and_nothing_is_written(
@@ -158,6 +187,46 @@ def test_a_bad_student_is_named_and_nothing_is_written(
     assert result.exit_code == 1
     assert named in result.output
     assert (tmp_path / "out.jsonl").read_text() == "before"
+
+
+def test_every_missing_answer_is_named_until_there_are_too_many(tmp_path: Path) -> None:
+    two = {key: 1 for key in _students()[0]["answers"] if key not in ("1.1-a1x", "4.3-b7y")}
+    output = _run(tmp_path, extra=json.dumps({"student": "x", "answers": two})).output
+    for item in ("1.1-a1x", "4.3-b7y"):
+        assert f"line 5: answers.{item}: is missing" in output
+    many = _run(tmp_path, extra='{"student": "x", "answers": {}}\n' * 3).output
+    assert len(many.splitlines()) == 101
+    assert many.splitlines()[-1].endswith("line 6: (document): there are more faults, from here on")
+
+
+def test_a_file_without_students_is_refused(tmp_path: Path) -> None:
+    result = _run(tmp_path, raw=b"\n\n")
+    assert result.exit_code == 1
+    assert "r.jsonl: line 1: (document): a student is expected" in result.output
+
+
+def test_a_file_that_is_not_text_is_refused_with_its_line(tmp_path: Path) -> None:
+    result = _run(tmp_path, raw=b'\n\n{"student": "\xe9"}')
+    assert result.exit_code == 1
+    assert "r.jsonl: line 3: (document): this is not UTF-8 text" in result.output
+
+
+def test_files_as_other_systems_write_them_are_read(tmp_path: Path) -> None:
+    lines = [json.dumps(one).encode() for one in _students()]
+    result = _run(tmp_path, "--length", "2", raw=b"\xef\xbb\xbf" + b"\r\n".join(lines))
+    assert result.exit_code == 0, result.output
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 4
+
+
+def test_what_is_written_to_a_device_leaves_it_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "out.jsonl"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    result = _run(tmp_path, "--length", "2", students=_students()[:1])
+    assert result.exit_code == 0, result.output
+    assert json.loads(os.read(end, 100_000))["student"] == "s0"
+    os.close(end)
+    assert pipe.is_fifo()
 
 
 def test_a_student_given_twice_is_refused(tmp_path: Path) -> None:
@@ -203,6 +272,7 @@ def _run(
     challenges: list[Any] | None = None,
     students: Iterable[dict[str, Any]] | None = None,
     extra: str = "",
+    raw: bytes | None = None,
 ) -> Result:
     rows = (
         ",\n".join(json.dumps(row) for row in part)
@@ -211,7 +281,8 @@ def _run(
     text = '{{"skills":\n[\n{}],\n"challenges": [\n{}]}}'.format(*rows)
     (folder / "bank.json").write_text(bank if bank is not None else text)
     lines = [json.dumps(one) for one in students or _students()]
-    (folder / "r.jsonl").write_text("\n".join([*lines, extra]) + "\n")
+    text = "\n".join([*lines, extra]) + "\n"
+    (folder / "r.jsonl").write_bytes(text.encode() if raw is None else raw)
     paths = [
         f"--{name}={folder / file}"
         for name, file in (("bank", "bank.json"), ("responses", "r.jsonl"), ("out", "out.jsonl"))

@@ -51,12 +51,9 @@ def _calibrated(bank_path: Path, answers: Path, out: Path) -> dict[str, Any]:
     skills, items = _specs(bank_path)
     bank = ItemBank.build(skills, items)
     records = _records(answers, bank)
-    try:
-        found = publishing.calibrated(skills, items, records)
-    except ValueError as error:
-        raise click.ClickException(f"{answers}: {error}") from error
+    found = publishing.calibrated(skills, items, records)
     if found.better:
-        outside.write_lines(out, [json.dumps(asdict(found.parameters), ensure_ascii=False)])
+        outside.write_lines({out: [json.dumps(asdict(found.parameters), ensure_ascii=False)]})
     return {
         "published": found.better,
         "log_score_before": found.before,
@@ -74,7 +71,8 @@ def _specs(path: Path) -> tuple[list[SkillSpec], list[ItemSpec]]:
 
 def _records(path: Path, bank: ItemBank) -> list[Record]:
     try:
-        return answers_file.read_answers(outside.text_of(path).split("\n"), bank)
+        lines = outside.text_of(path).split("\n")
+        return answers_file.read_answers(lines, bank, least=publishing.FEWEST)
     except BadInput as error:
         raise outside.refusal(path, error) from error
 

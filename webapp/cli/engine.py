@@ -60,7 +60,7 @@ def replay(
     rules = playing.Rules(length=length, seed=seed, bare=bare)
     tests = playing.played(bank, scope, students, rules)
     records = (playing.record(student, test, chosen) for student, test in tests)
-    outside.write_lines(out, (_json(record) for record in records))
+    outside.write_lines({out: (_json(record) for record in records)})
 
 
 def _json(record: dict[str, Any]) -> str:

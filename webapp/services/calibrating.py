@@ -24,8 +24,6 @@ from webapp.models import ParameterVersion, table
 from webapp.services.inserting import insert_once
 from webapp.services.scales import Scale, Version, bank_of, specs
 
-FEWEST = 2 * publishing.HELD_OUT  # tests
-
 
 @dataclass(frozen=True)
 class Findings:

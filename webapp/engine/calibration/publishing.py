@@ -13,6 +13,7 @@ from webapp.engine.prior import Population
 from webapp.engine.scope import Scope
 
 HELD_OUT = 5  # one test in so many
+FEWEST = 2 * HELD_OUT  # tests to calibrate on
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ def calibrated(
 
     ValueError with fewer than ten tests.
     """
-    if len(tests) < 2 * HELD_OUT:
-        raise ValueError(f"at least {2 * HELD_OUT} tests are needed")
+    if len(tests) < FEWEST:
+        raise ValueError(f"at least {FEWEST} tests are needed")
     apart = tests[::HELD_OUT]
     others = [test for place, test in enumerate(tests) if place % HELD_OUT]
     trial = fitted(skills, items, others, population)

@@ -1,50 +1,50 @@
 """Reads outside tests already taken; all or nothing, with the faults."""
 
-import json
 from collections.abc import Iterable
 from typing import Any, get_args
 
 from webapp.domain.verdict import Outcome
 from webapp.engine.bank import ItemBank
 from webapp.engine.calibration.evidence import Record
+from webapp.engine.replay import lines as json_lines
 from webapp.engine.replay.checks import Fields
-from webapp.engine.replay.positions import Element
-from webapp.engine.replay.problems import BadInput, Problem
-from webapp.engine.replay.students_file import ENOUGH
+from webapp.engine.replay.problems import Problem
 from webapp.engine.state import Step
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
-def read_answers(lines: Iterable[str], bank: ItemBank) -> list[Record]:
+def read_answers(lines: Iterable[str], bank: ItemBank, *, least: int = 0) -> list[Record]:
     """The tests of a JSON Lines document: {"student", "steps": [[challenge, outcome], …]}.
 
     `group`, 0 or 1, may say which of two groups the student is of. Blank lines are skipped.
-    BadInput with the faults.
+    BadInput with the faults; fewer than `least` tests are one.
     """
     problems: list[Problem] = []
     records: list[Record] = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            records.append(_record(line, number, bank, problems))
-        if len(problems) >= ENOUGH:
-            break
-    if problems:
-        raise BadInput(problems[:ENOUGH])
+    last = 1
+    for number, fields in json_lines.fields_of(lines, problems):
+        records.append(_record(fields, bank))
+        last = number
+    if len(records) < least and not problems:
+        reason = f"at least {least} tests are needed, not {len(records)}"
+        problems.append(Problem(last, "(document)", reason))
+    json_lines.refuse_faults(problems)
     return records
 
 
-def _record(line: str, number: int, bank: ItemBank, problems: list[Problem]) -> Record:
-    try:
-        element = Element(json.loads(line), number, "")
-    except json.JSONDecodeError as error:
-        problems.append(Problem(number, "(document)", error.msg))
-        return Record(())
-    fields = Fields(element, problems)
+def _record(fields: Fields, bank: ItemBank) -> Record:
     fields.text("student")
-    steps = [_step(fields, place, one, bank) for place, one in enumerate(fields.sequence("steps"))]
-    group = fields.optional_whole("group", 0, 1)
-    return Record(tuple(step for step in steps if step), group or 0)
+    steps: list[Step] = []
+    answered: set[str] = set()
+    for place, value in enumerate(fields.sequence("steps")):
+        step = _step(fields, place, value, bank)
+        if step and step.item_id in answered:
+            fields.refuse(f"steps[{place}]", f"{step.item_id!r} was already answered in this test")
+        elif step:
+            steps.append(step)
+            answered |= {step.item_id} if step.outcome != "technical" else set()
+    return Record(tuple(steps), fields.optional_whole("group", 0, 1) or 0)
 
 
 def _step(fields: Fields, place: int, value: Any, bank: ItemBank) -> Step | None:

@@ -27,8 +27,8 @@ def read_specs(text: str) -> tuple[list[SkillSpec], list[ItemSpec]]:
     members = elements(text)
     skills = _listed(members, "skills", _skill, problems)
     items = _listed(members, "challenges", _item, problems)
-    if not problems:
-        _check_topics(skills, problems)
+    _check_topics(skills, problems)
+    if skills:
         _check_skills(items, {skill.id for _, skill in skills}, problems)
     if problems:
         raise BadInput(problems)
@@ -79,7 +79,7 @@ def _item(fields: Fields) -> ItemSpec:
 def _check_ids(specs: Sequence[tuple[Element, Spec]], problems: list[Problem]) -> None:
     met: set[str] = set()
     for element, spec in specs:
-        if spec.id in met:
+        if spec.id and spec.id in met:
             problems.append(_fault(element, "id", f"{spec.id!r} is given twice"))
         met.add(spec.id)
 
@@ -87,6 +87,8 @@ def _check_ids(specs: Sequence[tuple[Element, Spec]], problems: list[Problem]) -
 def _check_topics(skills: Sequence[tuple[Element, SkillSpec]], problems: list[Problem]) -> None:
     owners: dict[str, str] = {}
     for element, skill in skills:
+        if not (skill.topic and skill.competence):
+            continue  # said already
         owner = owners.setdefault(skill.topic, skill.competence)
         if owner != skill.competence:
             reason = f"{skill.topic!r} is already a topic of {owner!r}"
@@ -97,7 +99,7 @@ def _check_skills(
     items: Sequence[tuple[Element, ItemSpec]], known: set[str], problems: list[Problem]
 ) -> None:
     for element, item in items:
-        if item.skill not in known:
+        if item.skill and item.skill not in known:
             problems.append(_fault(element, "skill", f"{item.skill!r} is not a known skill"))
 
 

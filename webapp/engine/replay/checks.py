@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from webapp.engine.replay.positions import Element
+from webapp.engine.replay.positions import Element, repeated
 from webapp.engine.replay.problems import Problem
 
 _MISSING = object()
@@ -19,12 +19,15 @@ class Fields:
         self._values = element.value if isinstance(element.value, dict) else {}
         if not isinstance(element.value, dict):
             self._refuse("", "an object is expected")
+        self._refuse_repeated("", element.value)
 
     def text(self, name: str) -> str:
         """A non-empty string."""
         value = self._required(name)
         if value is not None and not (isinstance(value, str) and value):
             self._refuse(name, "a non-empty string is expected")
+        elif value and not _encodable(value):
+            self._refuse(name, "half a character is not text")
         return value if isinstance(value, str) else ""
 
     def word(self, name: str, allowed: Sequence[str]) -> str:
@@ -57,6 +60,7 @@ class Fields:
         value = self._required(name)
         if value is not None and not isinstance(value, dict):
             self._refuse(name, "an object is expected")
+        self._refuse_repeated(name, value)
         return value if isinstance(value, dict) else {}
 
     def sequence(self, name: str) -> list[Any]:
@@ -82,7 +86,8 @@ class Fields:
 
     def _within(self, name: str, value: Any, low: float, high: float, *, whole: bool) -> bool:
         kinds = int if whole else (int, float)
-        if not isinstance(value, kinds) or isinstance(value, bool) or not math.isfinite(value):
+        endless = isinstance(value, float) and not math.isfinite(value)
+        if not isinstance(value, kinds) or isinstance(value, bool) or endless:
             self._refuse(name, f"a {'whole ' if whole else ''}number is expected")
             return False
         if not low <= value <= high:
@@ -90,6 +95,15 @@ class Fields:
             return False
         return True
 
+    def _refuse_repeated(self, name: str, value: object) -> None:
+        for one in repeated(value):
+            self._refuse(f"{name}.{one}" if name else one, "is given twice")
+
     def _refuse(self, name: str, reason: str) -> None:
         path = ".".join(part for part in (self._element.path, name) if part) or "(line)"
         self._problems.append(Problem(self._element.line, path, reason))
+
+
+def _encodable(text: str) -> bool:
+    """JSON may hold half of a pair of codes, which no file can."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)

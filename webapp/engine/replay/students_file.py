@@ -1,17 +1,14 @@
 """Reads outside answers; all or nothing, with the faults."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from webapp.engine.bank import Flags, ItemBank
+from webapp.engine.replay import lines as json_lines
 from webapp.engine.replay.checks import Fields
-from webapp.engine.replay.positions import Element
-from webapp.engine.replay.problems import BadInput, Problem
-
-ENOUGH = 100  # faults are named, no more
+from webapp.engine.replay.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -23,36 +20,29 @@ class Student:
 
 
 def read_students(lines: Iterable[str], bank: ItemBank, needed: Flags) -> list[Student]:
-    """The students of a JSON Lines document; blank lines are skipped.
+    """The students of a JSON Lines document, of whom there must be one; blank lines are skipped.
 
     `needed` says which items must have an answer. BadInput with the faults.
     """
     problems: list[Problem] = []
     students: dict[str, Student] = {}
     required = [bank.items.ids[place] for place in np.flatnonzero(needed).tolist()]
-    for number, line in enumerate(lines, start=1):
-        student = _student(line, number, bank, required, problems) if line.strip() else None
+    for number, fields in json_lines.fields_of(lines, problems):
+        student = _student(fields, bank, required, problems)
         if student is not None and student.id in students:
             problems.append(Problem(number, "student", f"{student.id!r} is given twice"))
         elif student is not None:
             students[student.id] = student
-        if len(problems) >= ENOUGH:
-            break
-    if problems:
-        raise BadInput(problems[:ENOUGH])
+    if not (students or problems):
+        problems.append(Problem(1, "(document)", "a student is expected"))
+    json_lines.refuse_faults(problems)
     return list(students.values())
 
 
 def _student(
-    line: str, number: int, bank: ItemBank, required: list[str], problems: list[Problem]
+    fields: Fields, bank: ItemBank, required: list[str], problems: list[Problem]
 ) -> Student | None:
-    try:
-        element = Element(json.loads(line), number, "")
-    except json.JSONDecodeError as error:
-        problems.append(Problem(number, "(document)", error.msg))
-        return None
     before = len(problems)
-    fields = Fields(element, problems)
     name, answers = fields.text("student"), fields.mapping("answers")
     if len(problems) > before:
         return None
@@ -64,7 +54,7 @@ def _student(
             fields.refuse(f"answers.{item}", "0 or 1 is expected")
         else:
             right[bank.item_index[item]] = answer
-    missing = [item for item in required if item not in answers]
-    if missing:
-        fields.refuse(f"answers.{missing[0]}", f"is missing (of {len(missing)} missing)")
+    for item in required:
+        if item not in answers:
+            fields.refuse(f"answers.{item}", "is missing")
     return Student(name, right)
