@@ -70,6 +70,16 @@ def test_an_unknown_school_is_refused_and_nothing_is_written(
     assert not answers.exists()
 
 
+def test_a_bank_that_cannot_be_written_leaves_no_answers_alone(
+    app: Flask, school: str, tmp_path: Path
+) -> None:
+    bank, answers = tmp_path / "nowhere" / "bank.json", tmp_path / "tests.jsonl"
+    result = _run(app, export, "--bank", str(bank), "--answers", str(answers))
+    assert result.exit_code == 1
+    assert "nowhere" in result.output
+    assert list(tmp_path.glob("*.json*")) + list(tmp_path.glob(".*.json*")) == []
+
+
 def test_too_few_tests_publish_nothing_and_are_no_failure(
     app: Flask, saving: Saving, school: str
 ) -> None:

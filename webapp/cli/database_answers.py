@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from webapp import db
 from webapp.cli import outside
 from webapp.domain.errors import DomainError
+from webapp.engine.calibration import publishing
 from webapp.extensions import catalog
 from webapp.services import calibrating, recording, scales
 from webapp.services.importing import school_of
@@ -35,8 +36,7 @@ def export(bank_path: Path, answers: Path, school: str | None) -> None:
         tests = recording.recorded_tests(session, scales.bank_of(scale), school=school)
     lines = (json.dumps(one, ensure_ascii=False) for one in calibrating.lines_of(tests))
     document = json.dumps(calibrating.bank_document(catalog()), ensure_ascii=False, indent=1)
-    outside.write_lines(answers, lines)
-    outside.write_lines(bank_path, [document])
+    outside.write_lines({answers: lines, bank_path: [document]})
     click.echo(f"{len(tests)} tests written")
 
 
@@ -49,7 +49,7 @@ def calibrated(school: str | None) -> dict[str, Any]:
         bank = scales.bank_of(scales.Scale(catalog()))
         tests = recording.recorded_tests(session, bank, school=school)
     report: dict[str, Any] = {"published": False, "version": current.id, "tests": len(tests)}
-    if len(tests) < calibrating.FEWEST:
+    if len(tests) < publishing.FEWEST:
         return {**report, "alarms": [], "unfair": []}
     found = calibrating.findings(catalog(), current, tests)
     if found.better:
