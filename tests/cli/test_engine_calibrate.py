@@ -30,6 +30,13 @@ def test_parameters_that_foresee_better_are_written(tmp_path: Path) -> None:
     assert sum(learnt["slope_weights"]) == pytest.approx(1)
 
 
+def test_a_wrong_key_is_named_whatever_difficulty_its_answers_taught(tmp_path: Path) -> None:
+    records = _records(15, harder="", wrong_key="a3x")
+    report = json.loads(_run(tmp_path, records).output)
+    assert [one["item"] for one in report["alarms"]] == ["a3x"]
+    assert report["alarms"][0]["answers"] == 15
+
+
 def test_too_few_tests_are_refused(tmp_path: Path) -> None:
     result = _run(tmp_path, _records(5, harder="b4x"))
     assert result.exit_code == 1
@@ -64,8 +71,11 @@ def test_a_bad_line_is_named_and_nothing_is_written(tmp_path: Path, line: str, n
     assert not (tmp_path / "out.json").exists()
 
 
-def _records(count: int, *, harder: str) -> list[dict[str, Any]]:
-    """Students who answer everything; one challenge is much harder than its author thought."""
+def _records(count: int, *, harder: str, wrong_key: str = "") -> list[dict[str, Any]]:
+    """Students who answer everything; one challenge is much harder than its author thought.
+
+    Another may have a wrong key.
+    """
     rng = np.random.default_rng(3)
     records = []
     for number in range(count):
@@ -75,7 +85,8 @@ def _records(count: int, *, harder: str) -> list[dict[str, Any]]:
             name, level = str(CHALLENGES[place]["id"]), int(str(SKILLS[place]["level"]))
             difficulty = (level - 4) / 1.5 + 0.8 * (name == harder)
             chance = 0.95 / (1 + np.exp(-1.5 * (ability - difficulty)))
-            steps.append([name, "right" if rng.random() < chance else "wrong"])
+            right = (rng.random() < chance) != (name == wrong_key)
+            steps.append([name, "right" if right else "wrong"])
         records.append({"student": f"s{number}", "steps": steps})
     return records
 

@@ -95,7 +95,7 @@ def test_an_item_with_a_wrong_key_raises_the_alarm_and_the_others_do_not() -> No
     found = monitoring.alarms(truth.bank, _evidence())
     assert found[0].item == "1.1-0-2x"
     assert found[0].z < -monitoring.ALARM
-    assert len(found) <= 8
+    assert {one.item for one in found[1:]} <= {"1.1-1-2x"}  # wrong for half of the students
 
 
 def test_an_item_harder_for_one_group_is_found() -> None:
@@ -106,6 +106,23 @@ def test_an_item_harder_for_one_group_is_found() -> None:
     assert found[0].shift > 0.4
     assert found[0].act
     assert len(found) <= 8
+
+
+def test_questions_that_the_hour_cut_short_are_no_failures() -> None:
+    truth, tests = _school()
+    easy = "1.1-4-1x"
+    whole = [one for one in tests if easy not in {step.item_id for step in one.steps}]
+    late = np.arange(len(whole)) % 2 == 1
+    cut = [
+        Record((*one.steps, Step(easy, "hour_over" if slow else "right")))
+        for one, slow in zip(whole, late.tolist(), strict=True)
+    ]
+    found = evidence.gathered(truth.bank, cut)
+    assert late.sum() > 50
+    assert easy not in {one.item for one in monitoring.alarms(truth.bank, found)}
+    assert easy not in {one.item for one in monitoring.unfair(truth.bank, found, late)}
+    scores = [publishing.log_score(truth.bank, some[1::2]) for some in (cut, whole)]
+    assert scores[0] == scores[1]
 
 
 def test_groups_that_do_not_differ_have_no_unfair_items() -> None:

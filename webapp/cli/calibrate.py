@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-import numpy as np
 
 from webapp.cli import database_answers, outside
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
-from webapp.engine.calibration import evidence, monitoring, publishing
+from webapp.engine.calibration import monitoring, publishing
 from webapp.engine.calibration.evidence import Record
 from webapp.engine.replay import answers_file, bank_file
 from webapp.engine.replay.problems import BadInput
@@ -58,7 +57,7 @@ def _calibrated(bank_path: Path, answers: Path, out: Path) -> dict[str, Any]:
         "published": found.better,
         "log_score_before": found.before,
         "log_score_after": found.after,
-        **_to_look_at(found.parameters.bank(skills, items), records),
+        **asdict(monitoring.watched(bank, found.parameters.bank(skills, items), records)),
     }
 
 
@@ -75,15 +74,6 @@ def _records(path: Path, bank: ItemBank) -> list[Record]:
         return answers_file.read_answers(lines, bank, least=publishing.FEWEST)
     except BadInput as error:
         raise outside.refusal(path, error) from error
-
-
-def _to_look_at(bank: ItemBank, records: list[Record]) -> dict[str, Any]:
-    gathered = evidence.gathered(bank, records)
-    groups = np.array([record.group == 1 for record in records], dtype=np.bool_)
-    return {
-        "alarms": [asdict(one) for one in monitoring.alarms(bank, gathered)],
-        "unfair": [asdict(one) for one in monitoring.unfair(bank, gathered, groups)],
-    }
 
 
 def _sentences(report: dict[str, Any]) -> str:

@@ -60,8 +60,7 @@ def calibrated(school: str | None) -> dict[str, Any]:
         **report,
         "log_score_before": found.before,
         "log_score_after": found.after,
-        "alarms": [asdict(one) for one in found.alarms],
-        "unfair": [asdict(one) for one in found.unfair],
+        **asdict(found.watch),
     }
 
 

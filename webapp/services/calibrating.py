@@ -10,16 +10,15 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.content import Catalog
 from webapp.domain.challenge import Challenge
-from webapp.engine.calibration import evidence, monitoring, publishing
+from webapp.engine.calibration import monitoring, publishing
 from webapp.engine.calibration.evidence import Record
 from webapp.engine.calibration.fitting import Parameters
-from webapp.engine.calibration.monitoring import Alarm, Unfairness
+from webapp.engine.calibration.monitoring import Watch
 from webapp.models import ParameterVersion, table
 from webapp.services.inserting import insert_once
 from webapp.services.scales import Scale, Version, bank_of, specs
@@ -35,8 +34,7 @@ class Findings:
     parameters: Parameters
     before: float
     after: float
-    alarms: Sequence[Alarm]
-    unfair: Sequence[Unfairness]
+    watch: Watch
 
     @property
     def better(self) -> bool:
@@ -53,14 +51,12 @@ def findings(catalog: Catalog, current: Version, tests: Sequence[Record]) -> Fin
     found = publishing.calibrated(skills, items, tests)
     held_out = tests[:: publishing.HELD_OUT]
     used = publishing.log_score(bank_of(Scale(catalog, current)), held_out)
-    gathered = evidence.gathered(found.parameters.bank(skills, items), tests)
-    groups = np.array([test.group == 1 for test in tests], dtype=np.bool_)
+    learnt = found.parameters.bank(skills, items)
     return Findings(
         parameters=found.parameters,
         before=max(found.before, used),
         after=found.after,
-        alarms=monitoring.alarms(bank_of(Scale(catalog)), gathered),
-        unfair=monitoring.unfair(bank_of(Scale(catalog)), gathered, groups),
+        watch=monitoring.watched(bank_of(Scale(catalog)), learnt, tests),
     )
 
 

@@ -9,12 +9,14 @@ import numpy as np
 from webapp.engine import belief as beliefs
 from webapp.engine import fatigue, prior, retakes
 from webapp.engine import state as states
-from webapp.engine.bank import Indices, ItemBank
+from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.belief import Belief
 from webapp.engine.normal import Floats
 from webapp.engine.prior import Population
 from webapp.engine.scope import Scope
 from webapp.engine.state import State, Step
+
+UNTOLD = ("technical", "hour_over")  # these outcomes say neither right nor wrong
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,9 @@ class Evidence:
     """One row an answer.
 
     `mean` and `variance` are those of the ability in the topic, this answer left out; the
-    likelihood of the answer is base + rise Φ(alpha (ability - difficulty)). `likelihood` (tests by
-    slopes) is how well each slope foresaw the answers of a test, beside the best one.
+    likelihood of the answer is base + rise Φ(alpha (ability - difficulty)). `right` means nothing
+    where the hour ended first, which `told` says. `likelihood` (tests by slopes) is how well each
+    slope foresaw the answers of a test, beside the best one.
     """
 
     item: Indices
@@ -69,6 +72,7 @@ class Evidence:
     mean: Floats
     variance: Floats
     right: Floats
+    told: Flags
     test: Indices
     likelihood: Floats
 
@@ -87,7 +91,7 @@ def gathered(
         foreseen = end.log_weights - start.log_weights[alive]
         likelihood[number, alive] = np.exp(foreseen - foreseen.max())
         rows += [(*one, number) for one in _left_out(bank, end, trail)]
-    columns = np.array(rows, dtype=np.float64).reshape(-1, 8).T
+    columns = np.array(rows, dtype=np.float64).reshape(-1, 9).T
     return Evidence(
         item=columns[0].astype(np.intp),
         base=columns[1],
@@ -96,7 +100,8 @@ def gathered(
         mean=columns[4],
         variance=columns[5],
         right=columns[6],
-        test=columns[7].astype(np.intp),
+        told=columns[7] > 0,
+        test=columns[8].astype(np.intp),
         likelihood=likelihood,
     )
 
@@ -142,6 +147,7 @@ def _left_out(bank: ItemBank, end: Belief, trail: list[_Mark]) -> list[tuple[flo
                 (shift - (after[1] - before[1])) / precision,
                 1 / precision,
                 float(mark.step.outcome == "right"),
+                float(mark.step.outcome not in UNTOLD),
             )
         )
     return found

@@ -1,12 +1,14 @@
 """Items to look at: broken or leaked ones, and those unfair to a group."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from webapp.engine.bank import Flags, ItemBank
-from webapp.engine.calibration.evidence import Evidence
+from webapp.engine.calibration.evidence import Evidence, Record, gathered
+from webapp.engine.calibration.fitting import AUTHOR_SD
 from webapp.engine.normal import Floats, cdf, cdf_many
 
 ALARM = 4.0
@@ -34,14 +36,39 @@ class Unfairness:
     act: bool
 
 
+@dataclass(frozen=True)
+class Watch:
+    """All the items to look at."""
+
+    alarms: list[Alarm]
+    unfair: list[Unfairness]
+
+
+def watched(declared: ItemBank, learnt: ItemBank, tests: Sequence[Record]) -> Watch:
+    """The items to look at, from the tests that `learnt` was fitted on.
+
+    Alarms are about what was `declared`: a difficulty fitted on the answers of a wrong key would
+    hide it. Groups are compared at the difficulty that suits both best.
+    """
+    found = gathered(learnt, tests)
+    groups = np.array([test.group == 1 for test in tests], dtype=np.bool_)
+    return Watch(alarms(declared, found), unfair(learnt, found, groups))
+
+
 def alarms(bank: ItemBank, evidence: Evidence) -> list[Alarm]:
-    """The items to check, worst first: wrong key, broken file, leaked answer."""
-    chance, _ = _expected(bank, evidence)
+    """The items to check, worst first: wrong key, broken file, leaked answer.
+
+    That an author is off as authors are (`AUTHOR_SD`) is no alarm, however many answers say so.
+    """
+    told = evidence.told
+    chance, slope = (one[told] for one in _expected(bank, evidence))
+    item, right = evidence.item[told], evidence.right[told]
     count = len(bank.items.ids)
-    gap = np.bincount(evidence.item, weights=evidence.right - chance, minlength=count)
-    spread = np.bincount(evidence.item, weights=chance * (1 - chance), minlength=count)
-    z = gap / np.sqrt(np.maximum(spread, 1e-9))
-    answers = np.bincount(evidence.item, minlength=count)
+    gap = np.bincount(item, weights=right - chance, minlength=count)
+    spread = np.bincount(item, weights=chance * (1 - chance), minlength=count)
+    off = AUTHOR_SD * np.bincount(item, weights=slope, minlength=count)
+    z = gap / np.sqrt(np.maximum(spread + off**2, 1e-9))
+    answers = np.bincount(item, minlength=count)
     found = [
         Alarm(bank.items.ids[place], float(z[place]), int(answers[place]))
         for place in np.flatnonzero((np.abs(z) > ALARM) & (answers >= LEAST)).tolist()
@@ -55,8 +82,11 @@ def unfair(bank: ItemBank, evidence: Evidence, groups: Flags) -> list[Unfairness
     `groups` says for each test whether it is of group 1. Worst first.
     """
     chance, slope = _expected(bank, evidence)
-    mine = groups[evidence.test]
-    parts = [_shifts(evidence, chance, slope, part, len(bank.items.ids)) for part in (~mine, mine)]
+    mine, told = groups[evidence.test], evidence.told
+    parts = [
+        _shifts(evidence, chance, slope, part, len(bank.items.ids))
+        for part in (told & ~mine, told & mine)
+    ]
     (first, known_first, some), (second, known_second, others) = parts
     tested = np.flatnonzero((some >= LEAST) & (others >= LEAST))
     shift = (second - first)[tested]

@@ -7,7 +7,7 @@ import numpy as np
 
 from webapp.engine import prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
-from webapp.engine.calibration.evidence import Record
+from webapp.engine.calibration.evidence import UNTOLD, Record
 from webapp.engine.calibration.fitting import Parameters, fitted
 from webapp.engine.prior import Population
 from webapp.engine.scope import Scope
@@ -58,7 +58,7 @@ def calibrated(
 def log_score(
     bank: ItemBank, tests: Sequence[Record], population: Population = prior.STANDARD
 ) -> float:
-    """The mean log of the chance given beforehand to what each answer turned out to be."""
+    """The mean log of the chance given beforehand to what each answer was, right or not."""
     scope = Scope.of(bank)
     scores = []
     for test in tests:
@@ -66,6 +66,6 @@ def log_score(
         scores += [
             chance if step.outcome == "right" else 1 - chance
             for step, chance in zip(end.steps, end.probabilities, strict=True)
-            if step.outcome != "technical"
+            if step.outcome not in UNTOLD
         ]
     return float(np.log(scores).mean()) if scores else 0.0
