@@ -2,7 +2,7 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from tests import factories
@@ -62,6 +62,19 @@ def test_all_that_could_be_asked_counts_as_eligible(session: Session, deck: Deck
     ]
     rows = session.execute(select(ExposureCount.challenge, ExposureCount.eligible)).all()
     assert {row.challenge: row.eligible for row in rows} == dict.fromkeys(within, 1)
+
+
+def test_a_test_that_had_nothing_to_ask_is_counted_for_nothing(
+    session: Session, deck: Deck
+) -> None:
+    campaign = factories.campaign(session)
+    _, test = enter(session, deck, campaign)
+    session.execute(delete(Presentation).where(Presentation.assessment_id == test))
+    session.execute(update(Assessment).values(scope={"gone": 7}, finished_at=factories.NOW))
+    session.expire_all()
+    enter(session, deck, campaign, now=LATER)
+    assert session.get_one(Assessment, test).counted_at == LATER
+    assert session.scalar(select(func.count()).select_from(ExposureCount)) == 0
 
 
 def test_a_test_that_is_not_finished_and_one_of_another_school_do_not_count(

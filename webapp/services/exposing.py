@@ -112,6 +112,9 @@ def _add(
     session: Session, organization_id: int, eligible: Counter[str], given: Counter[str]
 ) -> None:
     """In the order of the ids, so that two schools' or two workers' additions never cross."""
+    touched = sorted(eligible.keys() | given.keys())
+    if not touched:
+        return
     insert: Any = postgresql.insert if _dialect(session) == "postgresql" else sqlite.insert
     statement = insert(COUNT)
     statement = statement.on_conflict_do_update(
@@ -128,7 +131,7 @@ def _add(
             "eligible": eligible[one],
             "given": given[one],
         }
-        for one in sorted(eligible.keys() | given.keys())
+        for one in touched
     ]
     session.connection().execute(statement, rows)
 
