@@ -184,6 +184,15 @@ def test_what_is_announced_of_the_end_is_honest() -> None:
     assert found.growth <= 1
 
 
+def test_a_question_that_is_not_asked_any_more_was_not_announced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    truth, crowd = _crowd("logistic", 1)
+    learned = iter([False] * 5 + [True])
+    monkeypatch.setattr(ending.stopping, "nothing_left", lambda *_: next(learned))
+    assert len(ending._announced(truth.bank, crowd, 0)) == 5
+
+
 def test_neighbours_hardly_ever_meet_the_same_question_at_the_same_time() -> None:
     found = classroom.side_by_side(classes=1, pupils=10, questions=12)
     assert found.avoided == 0

@@ -45,15 +45,15 @@ def _announced(bank: ItemBank, crowd: Crowd, student: int) -> list[Remaining]:
     said: list[Remaining] = []
     while stopping.stop_reason(state, budget=aim.budget, target=aim.target) is None:
         done = len(state.steps)
+        chosen = selection.next_item(state, rng=randomness.rng(b"ending", str(student), done))
+        if chosen is None or stopping.nothing_left(state, chosen):
+            break
         last = said[-1] if said else None
         said.append(
             progress.remaining(
                 state, budget=aim.budget, answered=done, target=aim.target, previous=last
             )
         )
-        chosen = selection.next_item(state, rng=randomness.rng(b"ending", str(student), done))
-        if chosen is None or stopping.nothing_left(state, chosen):
-            break
         right = crowd.answer(student, bank.item_index[chosen.item_id], done)
         state = state.after(chosen.item_id, "right" if right else "wrong")
     return said
