@@ -73,21 +73,52 @@ def test_a_calibration_is_better_when_it_foresees_answers_it_never_saw() -> None
     assert found.before < found.after < 0
 
 
-def test_noise_is_not_published() -> None:
+def test_a_calibration_that_foresees_no_better_is_not_published() -> None:
+    same = fitting.Parameters({}, {}, ())
+    assert not publishing.Calibration(same, before=-0.5, after=-0.5).better
+    assert not publishing.Calibration(same, before=-0.5, after=-0.6).better
+
+
+def test_held_out_answers_are_scored_by_the_chances_given_before_them() -> None:
     truth, tests = _school()
-    rng = np.random.default_rng(1)
-    nonsense = [
-        Record(
-            tuple(
-                Step(one.item_id, "right" if rng.random() < 0.5 else "wrong") for one in test.steps
-            )
-        )
-        for test in tests[:12]
+    end = tests[0].replayed(truth.bank, Scope.of(truth.bank), prior.STANDARD)
+    said = [
+        np.log(chance if step.outcome == "right" else 1 - chance)
+        for step, chance in zip(end.steps, end.probabilities, strict=True)
     ]
-    score = publishing.log_score(truth.bank, nonsense)
-    assert score < np.log(0.5)
+    assert publishing.log_score(truth.bank, tests[:1]) == pytest.approx(np.mean(said))
+    assert publishing.log_score(truth.bank, []) == 0
+
+
+def test_parameters_are_judged_on_tests_they_were_not_fitted_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    truth, tests = _school()
+    fitted: list[list[Record]] = []
+    scored: list[list[Record]] = []
+
+    def fit(*given: object) -> fitting.Parameters:
+        fitted.append(list(given[2]))  # type: ignore[call-overload]
+        return fitting.Parameters({}, {}, ())
+
+    def score(*given: object) -> float:
+        scored.append(list(given[1]))  # type: ignore[call-overload]
+        return 0.0
+
+    monkeypatch.setattr(publishing, "fitted", fit)
+    monkeypatch.setattr(publishing, "log_score", score)
+    publishing.calibrated(truth.skills, truth.items, tests[:23])
+    (some, everything), (before, after) = fitted, scored
+    assert before == after == [tests[place] for place in (0, 5, 10, 15, 20)]
+    assert len(some) == 18
+    assert not [one for one in some if one in before]
+    assert everything == list(tests[:23])
+
+
+def test_fewer_than_ten_tests_are_not_calibrated() -> None:
+    truth, tests = _school()
     with pytest.raises(ValueError, match="at least 10"):
-        publishing.calibrated(truth.skills, truth.items, nonsense[:9])
+        publishing.calibrated(truth.skills, truth.items, tests[:9])
 
 
 def test_an_item_with_a_wrong_key_raises_the_alarm_and_the_others_do_not() -> None:

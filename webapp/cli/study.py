@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from webapp import content
-from webapp.engine.bank import ItemSpec, SkillSpec
 from webapp.engine.study import (
     classroom,
     ending,
@@ -24,6 +23,7 @@ from webapp.engine.study import (
 )
 from webapp.engine.study.tasks import Row, Specs
 from webapp.engine.study.worlds import WORLDS, World
+from webapp.services import scales
 
 _APART = (sampling.agreement, classroom.side_by_side, ending.honesty, fairness.fairness)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -95,15 +95,7 @@ def measure_speed(students: int, as_json: bool) -> None:
 
 
 def _specs() -> Specs:
-    catalog = content.load()
-    skills = [
-        SkillSpec(one.id, one.topic.competence.id, one.topic.id, one.level)
-        for one in catalog.skills.values()
-    ]
-    items = [
-        ItemSpec(one.id, one.skill.id, one.format, one.options, seconds=one.seconds)
-        for one in catalog.challenges.values()
-    ]
+    skills, items = scales.specs(content.load())
     return tuple(skills), tuple(items)
 
 

@@ -1,4 +1,4 @@
-"""What earlier students teach before a study: slopes, how unlike the topics are."""
+"""What earlier students teach before a study: slopes, topics that differ, how many do not try."""
 
 import numpy as np
 
