@@ -2,6 +2,7 @@
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 from webapp.engine.replay.problems import BadInput, Problem
 
 _SPACE = re.compile(r"\s*")
+_NEWLINE = re.compile(r"\n")
 
 
 class _Repeating(dict[str, Any]):
@@ -65,6 +67,7 @@ def document(text: str) -> Any:
 
 def _members(text: str) -> dict[str, list[Element] | Element]:
     found: dict[str, list[Element] | Element] = {}
+    ends = [match.start() for match in _NEWLINE.finditer(text)]
     place = _expected(text, 0, "{")
     while text[place : place + 1] != "}":
         start = place
@@ -72,12 +75,12 @@ def _members(text: str) -> dict[str, list[Element] | Element]:
         if not isinstance(key, str):
             raise json.JSONDecodeError("a name is expected", text, start)
         if key in found:
-            raise BadInput([Problem(_line(text, start), key, "is given twice")])
+            raise BadInput([Problem(_line(ends, start), key, "is given twice")])
         place = _expected(text, place, ":")
         if text[place : place + 1] == "[":
-            found[key], place = _list(text, place, key)
+            found[key], place = _list(text, place, key, ends)
         else:
-            line = _line(text, place)
+            line = _line(ends, place)
             value, place = _decoded(text, place)
             found[key] = Element(value, line, key)
         place = _separated(text, place, "}")
@@ -85,11 +88,11 @@ def _members(text: str) -> dict[str, list[Element] | Element]:
     return found
 
 
-def _list(text: str, place: int, name: str) -> tuple[list[Element], int]:
+def _list(text: str, place: int, name: str, ends: list[int]) -> tuple[list[Element], int]:
     found: list[Element] = []
     place = _expected(text, place, "[")
     while text[place : place + 1] != "]":
-        line = _line(text, place)
+        line = _line(ends, place)
         value, place = _decoded(text, place)
         found.append(Element(value, line, f"{name}[{len(found)}]"))
         place = _separated(text, place, "]")
@@ -137,5 +140,6 @@ def _skipped(text: str, place: int) -> int:
     return match.end() if match else place
 
 
-def _line(text: str, place: int) -> int:
-    return text.count("\n", 0, place) + 1
+def _line(ends: list[int], place: int) -> int:
+    """The number of the line of a place, lines ending at `ends`."""
+    return bisect_left(ends, place) + 1
