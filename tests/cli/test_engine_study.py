@@ -50,7 +50,7 @@ def test_the_speed_is_told_for_one_slope_and_for_all() -> None:
     assert result.exit_code == 0, result.output
     found = json.loads(result.output)
     assert set(found) == {"one slope", "all slopes"}
-    assert 0 < found["one slope"]["answer_median"] < found["all slopes"]["answer_median"]
+    assert all(one["answer_median"] > 0 for one in found.values())
     assert found["all slopes"]["bank_mb"] < 20
 
 
