@@ -9,7 +9,7 @@ import flask_login
 from flask import Flask, Response, abort, current_app, g, request, session
 from sqlalchemy import bindparam, select
 
-from webapp import ui
+from webapp import db, ui
 from webapp.extensions import database, login_manager
 from webapp.models import Account, Learner
 
@@ -214,5 +214,9 @@ def _refuse_strangers_first() -> Response | None:
     if request.endpoint is None:
         return None
     view = current_app.view_functions[request.endpoint]
-    claimed = session.get("_user_id", "").startswith("learner:")
-    return None if claimed and hasattr(view, "azimut_looks_up") else refuse_strangers()
+    if not hasattr(view, "azimut_looks_up"):
+        return refuse_strangers()
+    if session.get("_user_id", "").startswith("learner:"):
+        return None
+    with db.looking():
+        return refuse_strangers()

@@ -16,6 +16,8 @@ from webapp.domain.materials import Json
 from webapp.domain.verdict import Outcome
 from webapp.models import Answer, EnvironmentAction, Presentation, table
 
+Journal = list[dict[str, list[str]]]  # the gestures made in an environment, each as posted
+
 
 @dataclass(frozen=True)
 class Given:
@@ -94,7 +96,15 @@ def last_answered(session: Session, *, assessment_id: UUID) -> Asked | None:
     return asked_of_row(row) if row else None
 
 
-def journal_of(session: Session, *, presentation_id: int) -> list[dict[str, list[str]]]:
+def hold(session: Session, *, presentation_id: int) -> None:
+    """Until the transaction ends, nobody else answers this question or acts in it.
+
+    Both ask for it first. On SQLite whoever writes holds everything already.
+    """
+    session.connection().execute(_HELD, {"presentation": presentation_id})
+
+
+def journal_of(session: Session, *, presentation_id: int) -> Journal:
     """The gestures made in the environment of a question already known to be its owner's."""
     return list(session.connection().scalars(_JOURNAL, {"presentation": presentation_id}))
 
@@ -128,6 +138,7 @@ _ANSWERED = (
     )
     .order_by(QUESTION.number)
 )
+_HELD = select(QUESTION.id).where(QUESTION.id == bindparam("presentation")).with_for_update()
 _LAST_GESTURE = select(func.max(_ACTION.created_at)).where(
     _ACTION.presentation_id == bindparam("presentation")
 )

@@ -10,7 +10,7 @@ from webapp import simulators
 from webapp.domain.errors import DomainError, NotFound, OutOfTurn
 from webapp.domain.materials import Simulation
 from webapp.models import EnvironmentAction, table
-from webapp.queries.presentations import Asked, journal_of
+from webapp.queries.presentations import Asked, answer_of, hold, journal_of
 from webapp.services.answering import AnswerOutOfTurn
 from webapp.services.inserting import insert_once
 from webapp.simulators.frame import State
@@ -57,9 +57,10 @@ def perform_action(
     Raises ActionRefused when the environment refuses it, AnswerOutOfTurn when the question has
     its answer: nothing is kept then.
     """
-    if asked.answer is not None:
-        raise AnswerOutOfTurn
     simulation = simulation_of(asked)
+    hold(session, presentation_id=asked.id)
+    if asked.answer or answer_of(session, presentation_id=asked.id):
+        raise AnswerOutOfTurn
     journal = journal_of(session, presentation_id=asked.id)
     entry = simulators.recorded(posted)
     state = simulators.after(simulation, simulators.replayed(simulation, journal), entry)

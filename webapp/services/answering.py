@@ -14,7 +14,7 @@ from webapp.domain.verdict import Outcome
 from webapp.engine.progress import Remaining
 from webapp.models import Answer, table
 from webapp.queries.assessments import Answerable, Turn
-from webapp.queries.presentations import Asked, Given, answer_of, journal_of
+from webapp.queries.presentations import Asked, Given, Journal, answer_of, hold, journal_of
 from webapp.services.asking import Choice, Deck, drawn, next_choice, put, reasons, remaining_of
 from webapp.services.finishing import finish
 from webapp.services.inserting import insert_once
@@ -52,7 +52,8 @@ class Prepared:
     """An answer graded and what comes after it, drawn: all that takes long, and nothing written.
 
     Without `outcome` the question had its answer already; without `choice` it is of a practice,
-    where nothing follows by itself; without `following` the test ends.
+    where nothing follows by itself; without `following` the test ends. `journal` holds the
+    gestures that were judged, when the environment counts.
     """
 
     question: Answerable
@@ -60,6 +61,7 @@ class Prepared:
     now: datetime
     outcome: Outcome | None = None
     mistake: str | None = None
+    journal: Journal | None = None
     choice: Choice | None = None
     following: Question | None = None
 
@@ -68,7 +70,7 @@ def record_answer(
     session: Session, deck: Deck, question: Answerable, reply: Reply, *, now: datetime
 ) -> Turn | None:
     """Prepare and record an answer in one transaction; as `recorded`."""
-    return recorded(session, prepared(session, deck, question, reply, now=now))
+    return recorded(session, deck, prepared(session, deck, question, reply, now=now))
 
 
 def prepared(
@@ -78,9 +80,10 @@ def prepared(
     asked, sitting = question.asked, question.sitting
     if asked.answer is not None:
         return Prepared(question, reply, now)
-    outcome, mistake = _graded(session, asked, reply)
+    journal = _judged_journal(session, asked, reply)
+    outcome, mistake = _graded(asked, reply, journal)
     if sitting.practice:
-        return Prepared(question, reply, now, outcome, mistake)
+        return Prepared(question, reply, now, outcome, mistake, journal)
     history = question.history.with_answer(asked.question.challenge_id, outcome, now)
     choice = next_choice(
         session,
@@ -94,20 +97,31 @@ def prepared(
     following = None
     if choice.selection is not None:
         following = drawn(session, deck, sitting, history, choice.selection.item_id)
-    return Prepared(question, reply, now, outcome, mistake, choice, following)
+    return Prepared(question, reply, now, outcome, mistake, journal, choice, following)
 
 
-def recorded(session: Session, answer: Prepared) -> Turn | None:
+def recorded(session: Session, deck: Deck, answer: Prepared) -> Turn | None:
     """Record the answer and put the next question, or end the test: the turn after it.
 
     None when the same answer had already been recorded: nothing is written. Raises
     AnswerOutOfTurn when another one had. The first to arrive decides, whatever was read before.
     """
+    if answer.journal is not None:
+        answer = _with_last_gestures(session, deck, answer)
     given = answer.question.asked.answer or _added(session, answer)
     if given is not None:
         _refuse_another(given, answer.reply)
         return None
     return _next_turn(session, answer)
+
+
+def _with_last_gestures(session: Session, deck: Deck, answer: Prepared) -> Prepared:
+    """The same, or prepared again when a gesture arrived since: from here on none can."""
+    asked = answer.question.asked
+    hold(session, presentation_id=asked.id)
+    if journal_of(session, presentation_id=asked.id) == answer.journal:
+        return answer
+    return prepared(session, deck, answer.question, answer.reply, now=answer.now)
 
 
 def _added(session: Session, answer: Prepared) -> Given | None:
@@ -128,14 +142,20 @@ def _added(session: Session, answer: Prepared) -> Given | None:
     return answer_of(session, presentation_id=asked.id)
 
 
-def _graded(session: Session, asked: Asked, reply: Reply) -> tuple[Outcome, str | None]:
+def _judged_journal(session: Session, asked: Asked, reply: Reply) -> Journal | None:
+    """The gestures that an answer is judged by; None without environment, or for a pass."""
+    if reply.skipped or not isinstance(asked.question.variant.material, Simulation):
+        return None
+    return journal_of(session, presentation_id=asked.id)
+
+
+def _graded(asked: Asked, reply: Reply, journal: Journal | None) -> tuple[Outcome, str | None]:
     if reply.skipped:
         return "skipped", None
     variant = asked.question.variant
     state = None
     if isinstance(variant.material, Simulation):
-        journal = journal_of(session, presentation_id=asked.id)
-        state = simulators.replayed(variant.material, journal)
+        state = simulators.replayed(variant.material, journal or ())
     verdict = grading.verdict(variant, reply.value, state)
     return ("right" if verdict.correct else "wrong"), verdict.mistake
 

@@ -96,7 +96,7 @@ def create_answer(assessment_id: UUID) -> ResponseReturnValue:
         reply = Reply(form.fields, form.value, skipped=form.skipped)
         answer = prepared(session, turns.deck(), question, reply, now=now)
     with db.transaction() as session:
-        done = recorded(session, answer)
+        done = recorded(session, turns.deck(), answer)
     if not ui.wants_fragment():
         return ui.go_to(".show_question", assessment_id=assessment_id)
     with db.looking() as session:
