@@ -201,14 +201,13 @@ def test_a_bank_whose_students_fall_short_asks_what_is_easier() -> None:
         now = state.initial(bank, Scope.of(bank), prior.STANDARD)
         for _ in range(6):
             now = now.after(_most_wanted(now), "right")
-        rngs = [np.random.default_rng(seed) for seed in range(20)]
-        chosen = [selection.next_item(now, rng=rng) for rng in rngs]
+        chosen = [selection.next_item(now, chance=place / 20) for place in range(20)]
         found.append(np.mean([one.probability for one in chosen if one]))
     assert found[1] > found[0]
 
 
 def _most_wanted(now: state.State) -> str:
-    found = selection.next_item(now, rng=np.random.default_rng(1), motivated=False)
+    found = selection.next_item(now, chance=0.5, motivated=False)
     assert found is not None
     return found.item_id
 
@@ -265,8 +264,8 @@ def _test(
     bank = truth.bank
     now = state.initial(bank, Scope.of(bank), prior.STANDARD)
     for position in range(ANSWERS):
-        rng = randomness.rng(b"school", str(student), position)
-        chosen = selection.next_item(now, rng=rng, ties=selection.WIDE)
+        chance = randomness.chance(b"school", str(student), position)
+        chosen = selection.next_item(now, chance=chance, ties=selection.WIDE)
         assert chosen is not None
         item = forced[position - 5] if 5 <= position < 5 + len(forced) else chosen.item_id
         right = crowd.answer(student, bank.item_index[item], position)

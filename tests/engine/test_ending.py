@@ -36,7 +36,7 @@ def test_precision_ends_it_only_with_two_direct_answers_everywhere() -> None:
 
 def test_it_ends_when_the_best_question_would_teach_nothing() -> None:
     now = _start(ladder_bank(SIXTEEN))
-    chosen = selection.next_item(now, rng=randomness.rng(b"x", "t", 0))
+    chosen = selection.next_item(now, chance=randomness.chance(b"x", "t", 0))
     assert chosen is not None
     assert not stopping.nothing_left(now, chosen)
     dull = selection.Selection("any", 0.0, 0.5, best_gain=1e-4)
@@ -116,13 +116,13 @@ def _start(bank: ItemBank) -> State:
 
 
 def _next_difficulty(now: State) -> float:
-    chosen = selection.next_item(now, rng=randomness.rng(b"x", "test", len(now.steps)))
+    chosen = selection.next_item(now, chance=randomness.chance(b"x", "test", len(now.steps)))
     assert chosen is not None
     return float(now.bank.items.difficulty[now.bank.item_index[chosen.item_id]])
 
 
 def _asked(now: State, outcome: str) -> State:
-    rng = randomness.rng(b"x", "test", len(now.steps))
-    chosen = selection.next_item(now, rng=rng)
+    chance = randomness.chance(b"x", "test", len(now.steps))
+    chosen = selection.next_item(now, chance=chance)
     assert chosen is not None
     return now.after(chosen.item_id, "right" if outcome == "right" else "wrong")

@@ -44,7 +44,7 @@ def _tested(ability: float, *, tries: int, questions: int) -> State:
     now = state.initial(BANK, Scope.of(BANK), prior.STANDARD)
     chance = np.random.default_rng(round(1000 * ability) % 997)
     for position in range(questions):
-        chosen = selection.next_item(now, rng=randomness.rng(b"x", "fatigue", position))
+        chosen = selection.next_item(now, chance=randomness.chance(b"x", "fatigue", position))
         assert chosen is not None
         place = BANK.item_index[chosen.item_id]
         known = 1 / (1 + np.exp(-1.5 * (ability - BANK.items.difficulty[place])))

@@ -39,7 +39,7 @@ def _fit(student: int, *, helped: int = 10**6) -> Fit:
     ability = chance.standard_normal()
     now = state.initial(BANK, SCOPE, prior.STANDARD)
     for position in range(40):
-        chosen = selection.next_item(now, rng=randomness.rng(b"x", str(student), position))
+        chosen = selection.next_item(now, chance=randomness.chance(b"x", str(student), position))
         assert chosen is not None
         place = BANK.item_index[chosen.item_id]
         known = 1 / (1 + np.exp(-1.8 * (ability - BANK.items.difficulty[place])))

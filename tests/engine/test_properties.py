@@ -129,7 +129,9 @@ def test_every_choice_respects_every_mask(bank: ItemBank, seed: int, data: st.Da
     now = state.initial(bank, Scope.of(bank, limits))
     rng = np.random.default_rng(seed)
     for _ in range(12):
-        chosen = selection.next_item(now, rng=rng, seen=seen, ineligible=ineligible, tabu=tabu)
+        chosen = selection.next_item(
+            now, chance=rng.random(), seen=seen, ineligible=ineligible, tabu=tabu
+        )
         if chosen is None:
             assert not _open(now, limits)
             return

@@ -1,29 +1,41 @@
-"""The draws: those of numpy, number for number."""
+"""The draws: reproducible, evenly spread, and unforeseeable without the secret."""
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.engine import permuted, randomness
+from webapp.engine import randomness
 
-highs = st.lists(st.integers(1, 2**32) | st.integers(1, 200), min_size=1, max_size=8)
-
-
-@given(st.integers(0, 2**128 - 1) | st.integers(0, 2**40), highs)
-def test_whole_numbers_are_those_that_numpy_draws(seed: int, wanted: list[int]) -> None:
-    ours = permuted.Generator(seed)
-    theirs = np.random.Generator(np.random.PCG64(seed))
-    assert [ours.integers(high) for high in wanted] == [theirs.integers(high) for high in wanted]
+texts = st.text(max_size=40)
+positions = st.integers(0, 200)
 
 
-def test_a_word_that_would_come_too_often_is_drawn_again_as_numpy_does() -> None:
-    high = 3 * 2**30  # one word in four is refused
-    ours, theirs = permuted.Generator(1), np.random.Generator(np.random.PCG64(1))
-    for _ in range(100):
-        assert ours.integers(high) == theirs.integers(high)
+@given(st.binary(max_size=40), texts, positions)
+def test_a_chance_lies_between_nought_and_one_and_is_always_the_same(
+    secret: bytes, assessment: str, position: int
+) -> None:
+    found = randomness.chance(secret, assessment, position)
+    assert 0 <= found < 1
+    assert found == randomness.chance(secret, assessment, position)
 
 
-def test_one_draw_is_the_first_of_many() -> None:
-    for position in range(50):
-        first = randomness.many(b"secret", "a test", position).integers(10)
-        assert randomness.rng(b"secret", "a test", position).integers(10) == first
+def test_chances_are_spread_evenly() -> None:
+    drawn = [randomness.chance(b"secret", f"test {n}", n % 7) for n in range(20_000)]
+    counts = np.bincount([int(10 * one) for one in drawn], minlength=10)
+    assert ((counts - 2000) ** 2 / 2000).sum() < 27.9  # chi-square, 9 degrees, one in a thousand
+
+
+def test_another_secret_another_test_or_another_position_is_another_chance() -> None:
+    drawn = {
+        randomness.chance(secret, test, position)
+        for secret in (b"one", b"other")
+        for test in ("a", "b")
+        for position in range(100)
+    }
+    assert len(drawn) == 400
+
+
+def test_draws_by_the_thousand_are_always_the_same() -> None:
+    first, again = (randomness.many(b"secret", "a test", 3).random(1000) for _ in range(2))
+    assert np.array_equal(first, again)
+    assert not np.array_equal(first, randomness.many(b"secret", "a test", 4).random(1000))

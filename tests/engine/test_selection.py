@@ -36,8 +36,8 @@ def test_a_bare_test_may_begin_hard() -> None:
     chances = []
     for position in range(20):
         now = _start(ladder_bank(SIXTEEN))
-        rng = randomness.rng(b"x", "bare", position)
-        chosen = selection.next_item(now, rng=rng, motivated=False)
+        chance = randomness.chance(b"x", "bare", position)
+        chosen = selection.next_item(now, chance=chance, motivated=False)
         assert chosen is not None
         chances.append(chosen.probability)
     assert max(chances) < selection.EASY
@@ -62,8 +62,8 @@ def test_the_gain_is_the_drop_of_variance_that_the_update_makes_on_average() -> 
 def test_what_a_classmate_was_just_asked_waits() -> None:
     now = _start(ladder_bank(["1.1"], topics=3))
     best = {_next(now, position).item_id for position in range(60)}
-    rng = randomness.rng(b"x", "tabu", 0)
-    chosen = selection.next_item(now, rng=rng, tabu=best)
+    chance = randomness.chance(b"x", "tabu", 0)
+    chosen = selection.next_item(now, chance=chance, tabu=best)
     assert chosen is not None
     assert chosen.item_id not in best
 
@@ -73,7 +73,7 @@ def test_the_easiest_left_to_someone_who_fails_is_not_what_a_classmate_was_just_
     for first in ("1.1-t0-1x", "1.1-t1-1x"):
         now = now.after(first, "skipped")
     easiest = _next(now, 2).item_id
-    chosen = selection.next_item(now, rng=randomness.rng(b"x", "easiest", 2), tabu={easiest})
+    chosen = selection.next_item(now, chance=randomness.chance(b"x", "easiest", 2), tabu={easiest})
     assert chosen is not None
     assert chosen.item_id != easiest
 
@@ -83,9 +83,9 @@ def test_when_everything_is_avoided_something_is_still_asked() -> None:
     everything = frozenset(bank.items.ids)
     now, asked = _start(bank), 0
     while True:
-        rng = randomness.rng(b"x", "all avoided", asked)
+        chance = randomness.chance(b"x", "all avoided", asked)
         chosen = selection.next_item(
-            now, rng=rng, seen=everything, ineligible=everything, tabu=everything
+            now, chance=chance, seen=everything, ineligible=everything, tabu=everything
         )
         if chosen is None:
             break
@@ -120,8 +120,8 @@ def test_a_young_bank_draws_among_more() -> None:
     narrow = {_next(now, position).item_id for position in range(300)}
     wide = set()
     for position in range(300):
-        rng = randomness.rng(b"x", "wide", position)
-        chosen = selection.next_item(now, rng=rng, ties=selection.WIDE)
+        chance = randomness.chance(b"x", "wide", position)
+        chosen = selection.next_item(now, chance=chance, ties=selection.WIDE)
         assert chosen is not None
         wide.add(chosen.item_id)
     assert len(narrow) <= selection.NARROW.count < len(wide) <= selection.WIDE.count
@@ -129,7 +129,7 @@ def test_a_young_bank_draws_among_more() -> None:
 
 def test_unknown_ids_among_the_seen_are_no_trouble() -> None:
     now = _start(tiny_bank())
-    assert selection.next_item(now, rng=np.random.default_rng(1), seen={"gone"}) is not None
+    assert selection.next_item(now, chance=0.5, seen={"gone"}) is not None
 
 
 def test_a_topic_without_an_item_is_no_trouble() -> None:
@@ -141,7 +141,7 @@ def test_a_topic_without_an_item_is_no_trouble() -> None:
 def test_an_empty_scope_has_nothing_to_ask() -> None:
     bank = tiny_bank()
     now = state.initial(bank, Scope.of(bank, {}))
-    assert selection.next_item(now, rng=np.random.default_rng(1)) is None
+    assert selection.next_item(now, chance=0.5) is None
     assert stopping.stop_reason(now, budget=8) == "exhausted"
 
 
@@ -174,7 +174,7 @@ def _start(bank: ItemBank) -> State:
 
 
 def _next(now: State, position: int) -> selection.Selection:
-    chosen = selection.next_item(now, rng=randomness.rng(b"x", "test", position))
+    chosen = selection.next_item(now, chance=randomness.chance(b"x", "test", position))
     assert chosen is not None
     return chosen
 
@@ -182,7 +182,7 @@ def _next(now: State, position: int) -> selection.Selection:
 def _walk(secret: bytes, test: str) -> list[str]:
     now = _start(ladder_bank(SIXTEEN))
     for position in range(12):
-        chosen = selection.next_item(now, rng=randomness.rng(secret, test, position))
+        chosen = selection.next_item(now, chance=randomness.chance(secret, test, position))
         assert chosen is not None
         now = now.after(chosen.item_id, "wrong" if position % 3 else "right")
     return [step.item_id for step in now.steps]

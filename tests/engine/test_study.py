@@ -144,11 +144,11 @@ def test_the_belief_is_close_to_the_exact_posterior() -> None:
 
 def test_a_pilot_teaches_how_sharply_people_know(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learning, "PILOT", 24)
-    expected: dict[World, int] = {"mastery": 3, "logistic": 0}
-    for world, likeliest in expected.items():
+    expected: dict[World, slice] = {"mastery": slice(3, 4), "logistic": slice(0, 2)}
+    for world, likely in expected.items():
         truth, _ = _crowd(world, 2)
         taught = learning.after_a_pilot(truth, world, seed=17)
-        assert taught.slope_weights.argmax() == likeliest
+        assert taught.slope_weights[likely].sum() > 0.6
         assert taught.slope_weights.sum() == pytest.approx(1)
         assert np.array_equal(taught.items.difficulty, truth.bank.items.difficulty)
 

@@ -70,7 +70,7 @@ def _after(doubt: float, chance: float, guess: float, outcome: Outcome) -> float
 
 
 def _guess(now: State, seed: int) -> float:
-    found = selection.next_item(now, rng=np.random.default_rng(seed))
+    found = selection.next_item(now, chance=np.random.default_rng(seed).random())
     assert found is not None
     return float(now.bank.items.guess[_place(now, found.item_id)])
 
@@ -86,7 +86,7 @@ def _start(shortfall: float = 0.02) -> State:
 
 def _failing(now: State, count: int) -> State:
     for seed in range(count):
-        found = selection.next_item(now, rng=np.random.default_rng(seed))
+        found = selection.next_item(now, chance=np.random.default_rng(seed).random())
         assert found is not None
         now = now.after(found.item_id, "wrong")
     return now

@@ -78,6 +78,23 @@ def test_going_on_from_a_state_leaves_it_as_it_was() -> None:
     assert np.abs(after.belief.moments - one_by_one.belief.moments).max() <= 1e-12
 
 
+def test_an_answer_bends_the_covariance_along_the_column_of_its_topic() -> None:
+    now = _start()
+    for place in range(0, 60, 3):
+        item = now.bank.items.ids[place]
+        topic = int(now.bank.items.topic[place])
+        before, now = now.belief, now.after(item, "right" if place % 2 else "wrong")
+        alive = np.arange(len(now.belief.log_weights)) + now.belief.first - before.first
+        variance, column = before.variance[alive, topic], before.covariance[alive, :, topic]
+        bend = (now.belief.variance[:, topic] - variance) / variance**2
+        dense = before.covariance[alive] + np.einsum("s,si,sj->sij", bend, column, column)
+        assert np.abs(now.belief.covariance - dense).max() <= 1e-12
+        own = now.belief.covariance.diagonal(axis1=1, axis2=2)
+        assert np.abs(now.belief.variance - own).max() <= 1e-12
+        projected = now.scope.projection @ now.belief.covariance
+        assert np.abs(now.belief.projected - projected).max() <= 1e-12
+
+
 def test_the_weights_find_people_who_know_or_do_not_know() -> None:
     sharp, gentle = (_answered(steepness=one).belief for one in (60.0, 0.6))
     assert _mean_slope(sharp) > 3

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import mul
 
 import numpy as np
@@ -25,23 +25,35 @@ class Belief:
 
     The slopes are those of the bank from number `first` on; what the answers rule out at either
     end is dropped, so that only living hypotheses cost anything. `moments` (slopes × rows ×
-    topics) holds all that an answer moves by multiples of one column of the covariance: the means
-    in its first row; then the covariances of the competences with the topics, which each decision
-    needs; then, in as many rows as there are topics, the covariance itself. `projection` is that
-    of the scope: competences × topics.
+    topics) holds the means in its first row, then the covariances of the competences with the
+    topics; `variance` (slopes × topics) that of each topic. The covariance itself is kept as what
+    it was at the `start` (slopes × topics × topics) and what each answer added: a multiple, its
+    `bends` (slopes × answers), of one of its columns multiplied by itself (slopes × answers ×
+    topics). `projection` is that of the scope: competences × topics.
     """
 
     moments: Floats
+    variance: Floats
     log_weights: Floats
+    start: Floats
+    columns: Floats
+    bends: Floats
     projection: Floats
     first: int = 0
 
     @classmethod
     def of(cls, mean: Floats, covariance: Floats, scope: Scope, log_weights: Floats) -> "Belief":
         """The belief of these moments (slopes by rows), in a scope."""
-        projected = scope.projection @ covariance
-        moments = np.concatenate([mean[:, None], projected, covariance], axis=1)
-        return cls(moments, log_weights, scope.projection)
+        slopes, topics = mean.shape
+        return cls(
+            moments=np.concatenate([mean[:, None], scope.projection @ covariance], axis=1),
+            variance=covariance.diagonal(axis1=1, axis2=2).copy(),
+            log_weights=log_weights,
+            start=covariance,
+            columns=np.empty((slopes, 0, topics)),
+            bends=np.empty((slopes, 0)),
+            projection=scope.projection,
+        )
 
     @property
     def mean(self) -> Floats:
@@ -51,24 +63,22 @@ class Belief:
     @property
     def projected(self) -> Floats:
         """The covariance of the competences with the topics: slopes × competences × topics."""
-        return self.moments[:, 1 : -self.moments.shape[2]]
-
-    @property
-    def variance(self) -> Floats:
-        """The variance of each topic: slopes × topics."""
-        return self._covariance.diagonal(axis1=1, axis2=2)
+        return self.moments[:, 1:]
 
     @cached_property
     def covariance(self) -> Floats:
         """The covariance of the topics: slopes × topics × topics, exactly symmetric."""
-        found: Floats = self._covariance + self._covariance.transpose(0, 2, 1)
+        bent = self.columns * self.bends[:, :, None]
+        found: Floats = self.start + bent.transpose(0, 2, 1) @ self.columns
+        found += found.transpose(0, 2, 1).copy()
         found *= 0.5
         return found
 
-    @property
-    def _covariance(self) -> Floats:
-        """The same but for the last digit, a row being a column."""
-        return self.moments[:, -self.moments.shape[2] :]
+    def column(self, topic: int) -> Floats:
+        """The covariance of one topic with each: slopes × topics."""
+        found: Floats = np.vecmat(self.bends * self.columns[:, :, topic], self.columns)
+        found += self.start[:, topic]
+        return found
 
     @cached_property
     def variances(self) -> Floats:
@@ -93,40 +103,48 @@ class Belief:
 
 def initial_belief(bank: ItemBank, scope: Scope, population: Population) -> Belief:
     """The belief before any answer."""
-    covariance = np.repeat((bank.covariance + population.shift)[None], bank.slopes, axis=0)
     mean = np.full((bank.slopes, len(bank.topics)), population.mean)
+    covariance = _initial_covariance(bank, population.shift)
     return Belief.of(mean, covariance, scope, np.log(bank.slope_weights))
 
 
-def updated(
-    belief: Belief, bank: ItemBank, item: int, outcome: Outcome, room: Floats | None = None
-) -> tuple[Belief, float]:
+@lru_cache(maxsize=16)
+def _initial_covariance(bank: ItemBank, shift: float) -> Floats:
+    """The same for each slope, and for every student of a class: kept once."""
+    shape = bank.slopes, *bank.covariance.shape
+    return np.broadcast_to(bank.covariance + shift, shape)
+
+
+def updated(belief: Belief, bank: ItemBank, item: int, outcome: Outcome) -> tuple[Belief, float]:
     """The belief after one answer: exact posterior mean and covariance, rank one a slope.
 
-    With it, the probability of a right answer as it was before. `room` are the moments of a
-    belief that is of no use any more: the new ones may be written over them.
+    With it, the probability of a right answer as it was before.
     """
     constants = bank.constants[item]
     chances, moves = _moves(belief, constants, outcome)
     probability = sum(map(mul, belief.chances, chances))
     if outcome == "technical":
         return belief, probability
-    return _pruned(_moved(belief, constants.topic, np.array(moves), room)), probability
+    return _pruned(_moved(belief, constants.topic, np.array(moves))), probability
 
 
-def _moved(belief: Belief, topic: int, moves: Floats, room: Floats | None) -> Belief:
+def _moved(belief: Belief, topic: int, moves: Floats) -> Belief:
     """`moves` are, for each slope, the log likelihood and its first and second derivatives."""
-    before = belief.moments
-    slopes, rows, topics = before.shape
-    row = rows - topics + topic
-    steps = np.zeros((slopes, rows, 2))  # of the row above, 0: by two rows numpy multiplies faster
-    np.multiply(before[:, :, topic], moves[:, 2:], out=steps[:, :, 1])
-    steps[:, 0, 1] = moves[:, 1]
-    out = room if room is not None and room.shape == before.shape else None
-    moments = np.matmul(steps, before[:, row - 1 : row + 1], out=out)
-    moments += before
-    likely = belief.log_weights + moves[:, 0]
-    return Belief(moments, likely, belief.projection, belief.first)
+    column, bend = belief.column(topic), moves[:, 2:]
+    steps = belief.moments[:, :, topic] * bend
+    steps[:, 0] = moves[:, 1]
+    moments = steps[:, :, None] * column[:, None]
+    moments += belief.moments
+    return Belief(
+        moments=moments,
+        variance=belief.variance + bend * column * column,
+        log_weights=belief.log_weights + moves[:, 0],
+        start=belief.start,
+        columns=np.concatenate([belief.columns, column[:, None]], axis=1),
+        bends=np.concatenate([belief.bends, bend], axis=1),
+        projection=belief.projection,
+        first=belief.first,
+    )
 
 
 def _pruned(belief: Belief) -> Belief:
@@ -139,7 +157,11 @@ def _pruned(belief: Belief) -> Belief:
     kept = slice(alive[0], alive[-1] + 1)
     return Belief(
         moments=belief.moments[kept],
+        variance=belief.variance[kept],
         log_weights=belief.log_weights[kept],
+        start=belief.start[kept],
+        columns=belief.columns[kept],
+        bends=belief.bends[kept],
         projection=belief.projection,
         first=belief.first + alive[0],
     )
@@ -151,11 +173,11 @@ def _moves(
     """For each slope: P(right); then the log likelihood of the outcome, its two derivatives."""
     guess, difficulty, gap = item.guess, item.difficulty, item.ceiling - item.guess
     base, rise = likelihood(outcome, guess, guess + gap)
-    moments, topic = belief.moments, item.topic
+    topic = item.topic
     rows = zip(
         item.alphas[belief.first :],
-        moments[:, 0, topic].tolist(),
-        moments[:, topic - moments.shape[2], topic].tolist(),
+        belief.mean[:, topic].tolist(),
+        belief.variance[:, topic].tolist(),
         strict=False,  # the slopes after the last one alive
     )
     chances: list[float] = []

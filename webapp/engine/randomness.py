@@ -1,38 +1,29 @@
-"""The only chance in the engine: one generator for each (secret, assessment, position)."""
+"""The only chance in the engine: it follows from the secret, the assessment and the position."""
 
 import hmac
 from functools import lru_cache
-from typing import Protocol
 
 import numpy as np
 
-from webapp.engine import permuted
 
-
-class Draws(Protocol):
-    """Whatever draws whole numbers, those of numpy included."""
-
-    def integers(self, high: int, /) -> int:
-        """One from 0 to `high` - 1, all as probable."""
-
-
-def rng(secret: bytes, assessment: str, position: int) -> Draws:
-    """The generator of one draw; the same arguments always give the same draw.
+def chance(secret: bytes, assessment: str, position: int) -> float:
+    """A number from 0 to 1, 1 excluded; the same arguments always give the same.
 
     Without `secret` nobody can tell what comes next. `position` counts from 0.
     """
-    return permuted.Generator(_seed(secret, assessment, position))
+    return int.from_bytes(_digest(secret, assessment, position)[:6], "big") / 2**48
 
 
 def many(secret: bytes, assessment: str, position: int) -> np.random.Generator:
-    """The same generator, for draws by the thousand and of other kinds."""
-    return np.random.Generator(np.random.PCG64(_seed(secret, assessment, position)))
+    """A generator, for draws by the thousand: making one takes longer than a whole decision."""
+    seed = int.from_bytes(_digest(secret, assessment, position)[:16], "big")
+    return np.random.Generator(np.random.PCG64(seed))
 
 
-def _seed(secret: bytes, assessment: str, position: int) -> int:
+def _digest(secret: bytes, assessment: str, position: int) -> bytes:
     digest = _keyed(secret).copy()
     digest.update(f"{assessment}\n{position}".encode())
-    return int.from_bytes(digest.digest()[:16], "big")
+    return digest.digest()
 
 
 @lru_cache(maxsize=4)

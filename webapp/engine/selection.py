@@ -9,7 +9,6 @@ from webapp.engine import normal, trying
 from webapp.engine.bank import Flags, Indices, ItemBank
 from webapp.engine.curves import shared
 from webapp.engine.normal import Floats
-from webapp.engine.randomness import Draws
 from webapp.engine.state import State
 
 AVOIDED = 1e-3  # weight of what may be asked only for want of better
@@ -52,7 +51,7 @@ WIDE = NearTies(count=200, share=0.5)  # while the bank is young: its items need
 def next_item(
     state: State,
     *,
-    rng: Draws,
+    chance: float,
     seen: Collection[str] = (),
     ineligible: Collection[str] = (),
     tabu: Collection[str] = (),
@@ -61,10 +60,11 @@ def next_item(
 ) -> Selection | None:
     """The next item, or None when nothing is left to ask.
 
-    `seen` were met by this student within a year: left out unless their skill has no other.
-    `ineligible` are given too often these days, `tabu` were just given to a classmate: asked only
-    for want of better. `motivated` keeps the test bearable: easy first questions, and what is
-    likely to fail weighs less. Ids unknown to the bank are ignored.
+    `chance`, at least 0 and under 1, decides among those that are nearly as good. `seen` were met
+    by this student within a year: left out unless their skill has no other. `ineligible` are given
+    too often these days, `tabu` were just given to a classmate: asked only for want of better.
+    `motivated` keeps the test bearable: easy first questions, and what is likely to fail weighs
+    less. Ids unknown to the bank are ignored.
     """
     least = _least_given(state)
     if least is None:
@@ -83,7 +83,7 @@ def next_item(
     if left_out is not out:
         values = np.where(left_out, -1.0, values)
     near, worth = _near(state, values, chances if motivated else None, ties.share)
-    chosen = _drawn(bank, near, worth, rng, ties.count)
+    chosen = _drawn(bank, near, worth, chance, ties.count)
     return Selection(
         item_id=bank.items.ids[chosen],
         gain=float(gains[chosen]),
@@ -216,7 +216,7 @@ def _near(
     return near.take(kept), worth.take(kept)
 
 
-def _drawn(bank: ItemBank, near: Indices, values: Floats, rng: Draws, count: int) -> int:
+def _drawn(bank: ItemBank, near: Indices, values: Floats, chance: float, count: int) -> int:
     """One of the best of them, at most `count`."""
     order = np.lexsort((bank.items.rank.take(near), np.rint(values * -ROUNDED)))[:count]
-    return int(near[order[rng.integers(len(order))]])
+    return int(near[order[int(chance * len(order))]])

@@ -115,14 +115,10 @@ def _advanced(state: State, steps: tuple[Step, ...]) -> State:
     asked, direct = state.asked_skills.copy(), state.direct.copy()
     given, left = state.given.copy(), state.left.copy()
     probabilities, foreseen, doubt = list(state.probabilities), list(state.foreseen), state.doubt
-    room = None
     stops = trying.stopping(bank.shortfall)
     for item_id, outcome in steps:
         item = bank.item_index[item_id]
-        before = belief
-        belief, probability = beliefs.updated(before, bank, item, outcome, room)
-        if before is not state.belief and before is not belief:
-            room = before.moments
+        belief, probability = beliefs.updated(belief, bank, item, outcome)
         constants = bank.constants[item]
         competence, skill, guess = constants.competence, constants.skill, constants.guess
         probabilities.append(probability)

@@ -95,7 +95,7 @@ def choice(
     state = sitting_state(scale, sitting, history)
     selection = next_item(
         state,
-        rng=randomness.rng(deck.secret, str(sitting.id), len(here)),
+        chance=randomness.chance(deck.secret, str(sitting.id), len(here)),
         seen=history.seen_at(sitting.created_at).union(met.seen),
         ineligible=sitting.opening.get("aside", ()),
         tabu=met.tabu,

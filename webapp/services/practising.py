@@ -153,9 +153,9 @@ def _selection(
     lessons = lessons_of(session, learner_id=sitting.learner_id)
     everything = practice_state(scale, sitting.scope, history.answered, lessons, now=now)
     here = [each.challenge for each in history.here]
-    rng = randomness.rng(deck.secret, str(sitting.id), len(here))
+    chance = randomness.chance(deck.secret, str(sitting.id), len(here))
     for waiting in (_this_round(deck.catalog, here), here[-1:], []):
-        found = next_item(fresh(everything, asked=waiting), rng=rng, seen=set(here))
+        found = next_item(fresh(everything, asked=waiting), chance=chance, seen=set(here))
         if found is not None:
             return found
     raise NothingToAsk

@@ -97,9 +97,9 @@ def _test(
     secret = str(rules.seed).encode()
     while stopping.stop_reason(test.state, budget=aim.budget, target=aim.target) is None:
         started = time.perf_counter_ns()
-        rng = randomness.rng(secret, student.id, len(test.asked))
+        chance = randomness.chance(secret, student.id, len(test.asked))
         chosen = selection.next_item(
-            test.state, rng=rng, ineligible=aside, motivated=not rules.bare
+            test.state, chance=chance, ineligible=aside, motivated=not rules.bare
         )
         elapsed = (time.perf_counter_ns() - started) / 1000
         if chosen is None or _learned(test.state, rules, chosen):

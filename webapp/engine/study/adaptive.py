@@ -65,7 +65,7 @@ def _next(state: State, student: int, aside: frozenset[str], manner: Manner) -> 
     secret = str(manner.seed).encode()
     chosen = selection.next_item(
         state,
-        rng=randomness.rng(secret, str(student), len(state.steps)),
+        chance=randomness.chance(secret, str(student), len(state.steps)),
         ineligible=aside,
         motivated=manner.motivated,
     )

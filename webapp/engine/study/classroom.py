@@ -56,8 +56,8 @@ def _class(
 
 
 def _next(state: State, pupil: int, tabu: Collection[str]) -> str:
-    rng = randomness.rng(b"classroom", str(pupil), len(state.steps))
-    chosen = selection.next_item(state, rng=rng, tabu=tabu)
+    chance = randomness.chance(b"classroom", str(pupil), len(state.steps))
+    chosen = selection.next_item(state, chance=chance, tabu=tabu)
     if chosen is None:
         raise ValueError("the bank is too small for so many questions")
     return chosen.item_id

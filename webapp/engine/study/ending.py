@@ -45,7 +45,7 @@ def _announced(bank: ItemBank, crowd: Crowd, student: int) -> list[Remaining]:
     said: list[Remaining] = []
     while stopping.stop_reason(state, budget=aim.budget, target=aim.target) is None:
         done = len(state.steps)
-        chosen = selection.next_item(state, rng=randomness.rng(b"ending", str(student), done))
+        chosen = selection.next_item(state, chance=randomness.chance(b"ending", str(student), done))
         if chosen is None or stopping.nothing_left(state, chosen):
             break
         last = said[-1] if said else None

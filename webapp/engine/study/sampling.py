@@ -50,8 +50,8 @@ def _tested(truth: banks.Truth, crowd: worlds.Crowd, student: int, answers: int)
     bank = truth.bank
     state = states.initial(bank, Scope.of(bank), prior.STANDARD)
     for position in range(answers):
-        rng = randomness.rng(b"sampling", str(student), position)
-        chosen = selection.next_item(state, rng=rng, motivated=False)
+        chance = randomness.chance(b"sampling", str(student), position)
+        chosen = selection.next_item(state, chance=chance, motivated=False)
         if chosen is None:
             break
         right = crowd.answer(student, bank.item_index[chosen.item_id], position)

@@ -60,8 +60,8 @@ def _time_one(
     state = states.initial(bank, scope, prior.STANDARD)
     for position in range(QUESTIONS):
         started = time.thread_time()
-        rng = randomness.rng(b"speed", str(student), position)
-        chosen = selection.next_item(state, rng=rng)
+        chance = randomness.chance(b"speed", str(student), position)
+        chosen = selection.next_item(state, chance=chance)
         decided = time.thread_time()
         if chosen is None:
             return
