@@ -16,7 +16,10 @@ def create_worker() -> Flask:
 
     Else the collector would go through the whole bank and every template again and again.
     """
+    from webapp.content.drawing import rehearse
+
     app = create_app()
+    rehearse(app.extensions["azimut.catalog"])
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)

@@ -70,6 +70,20 @@ def test_what_a_generator_raises_is_said_with_its_line(
     assert problem.line >= line
 
 
+def test_a_rehearsal_readies_every_challenge_and_leaves_a_broken_one_for_later(
+    tmp_path: Path,
+) -> None:
+    sound, broken = tmp_path / "sound", tmp_path / "broken"
+    ready = content.load(bank(sound))
+    assert "generate" not in vars(ready.sources["tailles-3x"])
+    drawing.rehearse(ready)
+    assert "generate" in vars(ready.sources["tailles-3x"])
+    failing = content.load(bank(broken, {"generate.py": ("one + two]", "one / 0]")}))
+    drawing.rehearse(failing)
+    with pytest.raises(BadContent):
+        drawing.question(failing, "tailles-3x", 0)
+
+
 def test_a_generator_that_rejects_every_draw_is_a_fault(tmp_path: Path) -> None:
     docstring = '    """Two sizes to add."""\n'
     rejecting = f"{docstring}    from challenges.toolkit import draws\n    draws.demand(False)\n"

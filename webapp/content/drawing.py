@@ -1,6 +1,7 @@
 """Draws a challenge: from a seed to a variant, and to the question a student reads."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from random import Random
 from typing import TypeVar
@@ -57,6 +58,16 @@ def question(catalog: Catalog, challenge_id: str, seed: int) -> Question:
         tutorials=tuple(id for id in challenge.tutorials if id in catalog.tutorials),
         seconds=challenge.seconds,
     )
+
+
+def rehearse(catalog: Catalog) -> None:
+    """Draw every challenge once: what all draws share is then ready before the first student.
+
+    One that fails is left to say so when it is asked.
+    """
+    for challenge_id in catalog.challenges:
+        with suppress(BadContent):
+            question(catalog, challenge_id, 0)
 
 
 def statement(source: Source, variant: Variant) -> Statement:

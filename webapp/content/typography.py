@@ -1,6 +1,7 @@
 """French typography: spaces that must not break, at the right width."""
 
 import re
+from functools import lru_cache
 
 NARROW = "\u202f"  # before ; ! ? % and between thousands
 NO_BREAK = "\u00a0"  # before : and », after «, between a number and its unit
@@ -23,6 +24,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 _SPACED = re.compile(r"[ \u00a0\u202f](?=[;!?%:»])|(?<=«)[ \u202f]|\d[ \u00a0\u202f]")
 
 
+@lru_cache(maxsize=4096)
 def french(text: str) -> str:
     """The text with its ordinary spaces made unbreakable where French asks for it.
 

@@ -15,6 +15,8 @@ def escaped(text: str) -> str:
 
 def folded(text: str) -> str:
     """The line cut every 75 octets, never inside a character, ended by CRLF."""
+    if len(text.encode()) <= 75:
+        return f"{text}\r\n"
     pieces, room, piece = list[str](), 75, ""
     for char in text:
         if len((piece + char).encode()) > room:

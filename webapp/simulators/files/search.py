@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from webapp.simulators.files import state as tree
 from webapp.simulators.frame import State
@@ -15,14 +16,20 @@ def matches(pattern: str, name: str) -> bool:
     asked, there = _plain(pattern.strip()), _plain(name)
     if not any(joker in asked for joker in "*?"):
         return asked in there
-    parts = [{"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in asked]
-    return re.fullmatch("".join(parts), there, re.DOTALL) is not None
+    return _read(asked).fullmatch(there) is not None
 
 
 def found(state: State, pattern: str, *, folder: str = "") -> dict[str, tree.Node]:
     """What a folder (the root by default) holds at any depth that answers the search."""
     everything = tree.below(state, folder or state["root"])
     return {key: each for key, each in everything.items() if matches(pattern, each["name"])}
+
+
+@lru_cache(maxsize=64)
+def _read(asked: str) -> re.Pattern[str]:
+    """A pattern with jokers, once for all the names it is held against."""
+    parts = [{"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in asked]
+    return re.compile("".join(parts), re.DOTALL)
 
 
 def _plain(text: str) -> str:
