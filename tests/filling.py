@@ -15,12 +15,13 @@ class Form:
         self.element = element
         self.action = element.get("action")
         self.method = element.get("method", "get").upper()
-        own = [each for each in page.walk() if _belongs(each, element)]
+        controls = page.all("input", "select", "textarea", "button")
+        own = [each for each in controls if _belongs(each, element)]
         self._enabled = [each for each in own if not _disabled(each)]
         self._fields = [
             each
             for each in self._enabled
-            if each.tag in ("input", "select", "textarea")
+            if each.tag != "button"
             and each.get("type") not in _BUTTONS
             and each.get("name")
         ]

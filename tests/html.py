@@ -17,11 +17,18 @@ _CLOSES_A_PARAGRAPH = frozenset(
 
 @dataclass(eq=False)
 class Element:
-    """An element; texts and elements are its children, in order."""
+    """An element; texts and elements are its children, in order.
+
+    `document` holds every element, in the order in which they begin: this one and those inside
+    are from `place` to `end`.
+    """
 
     tag: str
     attributes: dict[str, str]
-    parent: Element | None = None
+    parent: Element | None
+    document: list[Element] = field(repr=False)
+    place: int
+    end: int
     children: list[Element | str] = field(default_factory=list)
 
     @property
@@ -42,12 +49,9 @@ class Element:
         """Whether the attribute is there, empty or not."""
         return name in self.attributes
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> list[Element]:
         """Itself and all the elements inside, in order."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        return self.document[self.place : self.end]
 
     def all(self, *tags: str, **attributes: str) -> list[Element]:
         """The elements inside of these tags (any, if none) with these attributes.
@@ -56,9 +60,8 @@ class Element:
         """
         return [
             each
-            for each in self.walk()
-            if each is not self
-            and (not tags or each.tag in tags)
+            for each in self.document[self.place + 1 : self.end]
+            if (not tags or each.tag in tags)
             and all(_matches(each, name, value) for name, value in attributes.items())
         ]
 
@@ -86,7 +89,9 @@ def read(source: str) -> tuple[Element, list[str]]:
     reader.feed(source)
     reader.close()
     left_open = [each.tag for each in reader.path[1:]]
-    return reader.path[0], reader.faults + [f"<{tag}> is never closed" for tag in left_open]
+    root = reader.path[0]
+    reader.close_down_to(root)
+    return root, reader.faults + [f"<{tag}> is never closed" for tag in left_open]
 
 
 def _matches(element: Element, name: str, value: str) -> bool:
@@ -98,8 +103,17 @@ def _matches(element: Element, name: str, value: str) -> bool:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.path = [Element("", {})]
+        self.document: list[Element] = []
+        self.path: list[Element] = []
         self.faults: list[str] = []
+        self.path.append(self._begun("", {}, None))
+
+    def close_down_to(self, element: Element) -> None:
+        """Take what is open off the path, from the innermost to this element."""
+        last = None
+        while last is not element:
+            last = self.path.pop()
+            last.end = len(self.document)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._added(tag, attrs)
@@ -112,23 +126,30 @@ class _Reader(HTMLParser):
             self.faults.append(f"<{tag}/> does not close itself in HTML")
 
     def handle_endtag(self, tag: str) -> None:
-        if self.path[-1].tag == tag:
-            self.path.pop()
-            return
-        self.faults.append(f"</{tag}> closes <{self.path[-1].tag}>")
-        if tag in [each.tag for each in self.path]:
-            while self.path.pop().tag != tag:
-                pass
+        if self.path[-1].tag != tag:
+            self.faults.append(f"</{tag}> closes <{self.path[-1].tag}>")
+        begun = next((each for each in reversed(self.path) if each.tag == tag), None)
+        if begun is not None:
+            self.close_down_to(begun)
 
     def handle_data(self, data: str) -> None:
         self.path[-1].children.append(data)
 
     def _added(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
-        names = [name for name, _ in attrs]
-        self.faults += [f"<{tag}> has {n} twice" for n in set(names) if names.count(n) > 1]
-        parent = self.path[-1]
-        element = Element(tag, {name: value or "" for name, value in attrs}, parent)
-        if tag in _CLOSES_A_PARAGRAPH and "p" in (parent.tag, *(a.tag for a in parent.ancestors())):
+        attributes = {name: value or "" for name, value in attrs}
+        if len(attributes) < len(attrs):
+            names = [name for name, _ in attrs]
+            self.faults += [f"<{tag}> has {n} twice" for n in attributes if names.count(n) > 1]
+        if tag in _CLOSES_A_PARAGRAPH and any(each.tag == "p" for each in self.path):
             self.faults.append(f"<{tag}> inside <p>")
+        parent = self.path[-1]
+        element = self._begun(tag, attributes, parent)
         parent.children.append(element)
+        return element
+
+    def _begun(self, tag: str, attributes: dict[str, str], parent: Element | None) -> Element:
+        """A new element, nothing being inside yet."""
+        place = len(self.document)
+        element = Element(tag, attributes, parent, self.document, place, place + 1)
+        self.document.append(element)
         return element

@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 
 from tests.html import Element
 
-_ADDRESSES = ("src", "srcset", "href", "action", "formaction", "poster", "data", "xlink:href")
-_POINTS_TO_IDS = (
+_ADDRESSES = {
+    *("src", "srcset", "href", "action", "formaction", "poster", "data", "xlink:href"),
+    *("hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete"),
+}
+_POINTS_TO_IDS = {
     "for",
     "form",
     "list",
@@ -17,8 +20,7 @@ _POINTS_TO_IDS = (
     "aria-controls",
     "aria-owns",
     "aria-details",
-)
-_HTMX_REQUESTS = ("hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete")
+}
 _NOT_FILLED = ("hidden", "submit", "button", "image", "reset")
 
 
@@ -64,8 +66,8 @@ def _of_ids(root: Element, *, whole: bool) -> Iterator[str]:
     if not whole:
         return
     for element in root.walk():
-        for name in _POINTS_TO_IDS:
-            for target in element.get(name).split():
+        for name, value in element.attributes.items():
+            for target in value.split() if name in _POINTS_TO_IDS else ():
                 if target not in ids:
                     yield f"<{element.tag} {name}> refers to « {target} », which is not there"
 
@@ -85,10 +87,11 @@ def _inline(element: Element) -> Iterator[str]:
 def _foreign(element: Element) -> Iterator[str]:
     if element.tag == "a" and "external" in element.get("rel").split():
         return  # a source that the reader may choose to open
-    for name in (*_ADDRESSES, *_HTMX_REQUESTS):
-        address = urlsplit(element.get(name).strip())
-        if address.netloc or address.scheme in ("http", "https"):
-            yield f"<{element.tag} {name}> goes to {element.get(name)}"
+    for name, value in element.attributes.items():
+        if name in _ADDRESSES:
+            address = urlsplit(value.strip())
+            if address.netloc or address.scheme in ("http", "https"):
+                yield f"<{element.tag} {name}> goes to {value}"
 
 
 def _form(form: Element) -> Iterator[str]:
