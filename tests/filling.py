@@ -21,9 +21,7 @@ class Form:
         self._fields = [
             each
             for each in self._enabled
-            if each.tag != "button"
-            and each.get("type") not in _BUTTONS
-            and each.get("name")
+            if each.tag != "button" and each.get("type") not in _BUTTONS and each.get("name")
         ]
         self.values: dict[str, list[str]] = {}
         for each in self._fields:
