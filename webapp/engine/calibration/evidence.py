@@ -83,13 +83,11 @@ def gathered(
     """The evidence of these tests; answers that say nothing (technical failures) are left out."""
     scope = Scope.of(bank)
     rows: list[tuple[float, ...]] = []
-    likelihood = np.full((len(tests), bank.slopes), math.exp(beliefs.RULED_OUT))
+    likelihood = np.empty((len(tests), bank.slopes))
     for number, test in enumerate(tests):
         start = test.begun(bank, scope, population).belief
         end, trail = _followed(bank, start, test)
-        alive = slice(end.first, end.first + len(end.log_weights))
-        foreseen = end.log_weights - start.log_weights[alive]
-        likelihood[number, alive] = np.exp(foreseen - foreseen.max())
+        likelihood[number] = _likelihood(bank, start, end)
         rows += [(*one, number) for one in _left_out(bank, end, trail)]
     columns = np.array(rows, dtype=np.float64).reshape(-1, 9).T
     return Evidence(
@@ -104,6 +102,20 @@ def gathered(
         test=columns[8].astype(np.intp),
         likelihood=likelihood,
     )
+
+
+def likelihoods(bank: ItemBank, ends: Sequence[State]) -> Floats:
+    """How well each slope foresaw the answers of each of these tests, as in the evidence."""
+    found = [_likelihood(bank, end.beginning, end.belief) for end in ends]
+    return np.array(found).reshape(-1, bank.slopes)
+
+
+def _likelihood(bank: ItemBank, start: Belief, end: Belief) -> Floats:
+    found = np.full(bank.slopes, math.exp(beliefs.RULED_OUT))
+    alive = slice(end.first, end.first + len(end.log_weights))
+    foreseen = end.log_weights - start.log_weights[alive]
+    found[alive] = np.exp(foreseen - foreseen.max())
+    return found
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ import numpy as np
 from webapp.engine import parameters, prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.calibration import population as populations
-from webapp.engine.calibration.evidence import Evidence, Record, gathered
+from webapp.engine.calibration.evidence import Evidence, Record, gathered, likelihoods
 from webapp.engine.normal import Floats, cdf_many
 from webapp.engine.prior import Population
+from webapp.engine.scope import Scope
 
 ROUNDS = 3
 AUTHOR_SD = 0.35  # how far an author may be off
@@ -60,20 +61,18 @@ def fitted(
     population: Population = prior.STANDARD,
 ) -> Parameters:
     """The parameters that these tests make most credible, the authors' levels being the prior."""
-    declared = ItemBank.build(skills, items)
-    author = declared.items.difficulty
-    found = in_common(skills, items, tests, population)
-    tests = populations.sincere(declared, tests, population)
+    author = ItemBank.build(skills, items).items.difficulty
+    found, kept = _in_common(skills, items, tests, population)
     for _ in range(ROUNDS):
         bank = found.bank(skills, items)
-        evidence = gathered(bank, tests, population)
+        evidence = gathered(bank, kept, population)
         shift, error = _shifts(evidence, author)
         asked = np.unique(evidence.item).tolist()
         found = replace(
             found,
             difficulty={bank.items.ids[one]: float(author[one] + shift[one]) for one in asked},
             error={bank.items.ids[one]: float(error[one]) for one in asked},
-            slope_weights=slopes(evidence),
+            slope_weights=slopes(evidence.likelihood),
         )
     return found
 
@@ -85,25 +84,28 @@ def in_common(
     population: Population = prior.STANDARD,
 ) -> Parameters:
     """What these tests say of all students, every difficulty being as it is declared."""
-    kept = populations.sincere(ItemBank.build(skills, items), tests, population)
-    found = Parameters({}, {}, ())
-    found = replace(found, slope_weights=_weights(found, skills, items, kept, population))
-    weights = found.slope_weights if len(found.slope_weights) > 1 else None
-    topic_sd = populations.topic_sd(skills, items, kept, weights, population)
-    found = replace(found, topic_sd=topic_sd)
-    found = replace(found, slope_weights=_weights(found, skills, items, kept, population))
-    shortfall = populations.shortfall(found.bank(skills, items), tests, population)
-    return replace(found, shortfall=shortfall)
+    return _in_common(skills, items, tests, population)[0]
 
 
-def _weights(
-    found: Parameters,
+def _in_common(
     skills: Sequence[SkillSpec],
     items: Sequence[ItemSpec],
     tests: Sequence[Record],
     population: Population,
-) -> tuple[float, ...]:
-    return slopes(gathered(found.bank(skills, items), tests, population))
+) -> tuple[Parameters, list[Record]]:
+    """The same, and the tests without the answers of those who had stopped trying."""
+    declared = ItemBank.build(skills, items)
+    ends = populations.sincere(declared, tests, population)
+    kept = [replace(test, steps=end.steps) for test, end in zip(tests, ends, strict=True)]
+    found = Parameters({}, {}, slopes(likelihoods(declared, ends)))
+    weights = found.slope_weights if len(found.slope_weights) > 1 else None
+    topic_sd = populations.topic_sd(skills, items, kept, weights, population)
+    bank = replace(found, topic_sd=topic_sd).bank(skills, items)
+    scope = Scope.of(bank)
+    ends = [test.replayed(bank, scope, population) for test in kept]
+    found = Parameters({}, {}, slopes(likelihoods(bank, ends)), topic_sd)
+    shortfall = populations.shortfall(found.bank(skills, items), tests, population)
+    return replace(found, shortfall=shortfall), kept
 
 
 def _shifts(evidence: Evidence, author: Floats) -> tuple[Floats, Floats]:
@@ -129,13 +131,16 @@ def _log_likelihood(evidence: Evidence, author: Floats, grid: Floats, part: slic
     return found
 
 
-def slopes(evidence: Evidence) -> tuple[float, ...]:
-    """How common each slope is among the students: the shares that best foresee all the tests."""
-    count = evidence.likelihood.shape[1]
+def slopes(likelihood: Floats) -> tuple[float, ...]:
+    """How common each slope is among the students: the shares that best foresee all the tests.
+
+    `likelihood` is that of the evidence.
+    """
+    count = likelihood.shape[1]
     usual = np.array(parameters.SLOPE_WEIGHTS if count > 1 else (1.0,))
     shares = usual
     for _ in range(SLOPE_ROUNDS):
-        owners = evidence.likelihood * shares
+        owners = likelihood * shares
         found = (owners / owners.sum(axis=1, keepdims=True)).sum(axis=0)
         shares = (found + USUAL_STUDENTS * usual) / (len(owners) + USUAL_STUDENTS)
     shares = np.maximum(shares, LEAST_WEIGHT if count > 1 else 0)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.calibration.evidence import Record
 from webapp.engine.prior import Population
 from webapp.engine.scope import Scope
+from webapp.engine.state import State
 
 ANSWERED = ("right", "wrong", "timeout")
 SPREAD = 0.25  # how far the usual SD of the topics may be off, as an SD of its logarithm
@@ -68,14 +68,10 @@ def shortfall(
 
 def sincere(
     bank: ItemBank, tests: Sequence[Record], population: Population = prior.STANDARD
-) -> list[Record]:
-    """The tests without the answers of those who had stopped trying."""
+) -> list[State]:
+    """The ends of the tests, without the answers of those who had stopped trying."""
     scope = Scope.of(bank)
-    ends = [test.replayed(bank, scope, population) for test in tests]
-    return [
-        replace(test, steps=fatigue.sincere(end).steps)
-        for test, end in zip(tests, ends, strict=True)
-    ]
+    return [fatigue.sincere(test.replayed(bank, scope, population)) for test in tests]
 
 
 def _some(tests: Sequence[Record]) -> Sequence[Record]:
