@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData, Table, func, inspect, select
+from sqlalchemy import Engine, MetaData, func, inspect, select, table
 from sqlalchemy.orm import Session
 
 from tests import databases, factories
@@ -35,8 +35,8 @@ def test_going_up_ends_exactly_where_the_models_are(engine: Engine) -> None:
     models.Base.metadata.create_all(engine)
     expected = _described(engine)
     assert sorted(migrated) == sorted(expected)
-    for table, description in expected.items():
-        assert migrated[table] == description
+    for name, description in expected.items():
+        assert migrated[name] == description
 
 
 def test_going_up_twice_changes_nothing(engine: Engine) -> None:
@@ -80,7 +80,8 @@ def test_a_version_and_back_lose_no_row_of_filled_tables(
     before = _counts(engine)
     assert min(before.values()) > 0, before
     migrations.upgrade(engine, newer)
-    assert {name: _counts(engine)[name] for name in before} == before
+    after = _counts(engine)
+    assert {name: after[name] for name in before} == before
     migrations.downgrade(engine, older)
     assert _counts(engine) == before
 
@@ -164,13 +165,13 @@ def _fill_every_table(engine: Engine) -> None:
 
 
 def _counts(engine: Engine) -> dict[str, int]:
-    tables = [t for t in _everything(engine).sorted_tables if t.name != "alembic_version"]
+    names = [each for each in inspect(engine).get_table_names() if each != "alembic_version"]
     with engine.begin() as connection:
-        return {t.name: _count(connection.scalar, t) for t in tables}
+        return {name: _count(connection.scalar, name) for name in names}
 
 
-def _count(scalar: Any, table: Table) -> int:
-    return int(scalar(select(func.count()).select_from(table)))
+def _count(scalar: Any, name: str) -> int:
+    return int(scalar(select(func.count()).select_from(table(name))))
 
 
 def _everything(engine: Engine) -> MetaData:
