@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from flask import Flask, render_template_string
+from flask import Flask, render_template
 from markupsafe import escape
 
 from tests import html, page_rules
@@ -30,6 +30,7 @@ def show() -> Show:
     app = Flask("environments", template_folder=str(assets.folder("templates")))
     templating.init_app(app, Settings(development=True))
     app.jinja_env.globals["csrf_token"] = lambda: "token"
+    page = app.jinja_env.from_string(SOURCE)
 
     def shown(
         there: Environment,
@@ -41,8 +42,8 @@ def show() -> Show:
     ) -> Element:
         """One page of an environment; fails on any fault of writing or of accessibility."""
         with app.test_request_context():
-            source = render_template_string(
-                SOURCE,
+            source = render_template(
+                page,
                 template=there.template,
                 env=there.screen(state, view, refusal),
                 post_url=f"{POST}?{_query(view)}",
