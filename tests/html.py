@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 VOID = frozenset(
@@ -83,8 +84,12 @@ class Element:
         return any(each.tag in tags for each in self.ancestors())
 
 
+@lru_cache(maxsize=8)
 def read(source: str) -> tuple[Element, list[str]]:
-    """The root, whose children are those of the document, and the faults of writing."""
+    """The root, whose children are those of the document, and the faults of writing.
+
+    The latest are kept, to be read only: a page often comes back as it was.
+    """
     reader = _Reader()
     reader.feed(source)
     reader.close()

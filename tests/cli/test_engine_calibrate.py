@@ -19,7 +19,7 @@ CHALLENGES = [{"id": f"{one['id']}x", "skill": one["id"], "format": "text"} for 
 
 
 def test_parameters_that_foresee_better_are_written(tmp_path: Path) -> None:
-    result = _run(tmp_path, _records(120, harder="b4x"))
+    result = _run(tmp_path, _records(60, harder="b4x"))
     assert result.exit_code == 0, result.output
     report = json.loads(result.output)
     assert report["published"]

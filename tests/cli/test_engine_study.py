@@ -1,7 +1,7 @@
 """`azimut engine study`, on very few students."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,15 +10,33 @@ from click.testing import CliRunner
 
 from webapp.cli.engine import group
 from webapp.engine.study import learning, plan
+from webapp.engine.study.tasks import Row, Task
 
 FEW = ["study", "--students", "10", "--world", "mastery", "--jobs", "1"]
 
 
+Rows = dict[tuple[Task, ...], list[Row]]
+
+
+@pytest.fixture(scope="module")
+def computed() -> Rows:
+    """The rows of each study, computed once for all the ways to show them."""
+    return {}
+
+
 @pytest.fixture(autouse=True)
-def _small_and_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def _small_and_here(monkeypatch: pytest.MonkeyPatch, computed: Rows) -> None:
     """A short pilot, and no other process to start."""
+    rows = plan.rows
+
+    def rows_once(tasks: list[Task], pool: Executor) -> list[Row]:
+        if tuple(tasks) not in computed:
+            computed[tuple(tasks)] = list(rows(tasks, pool))
+        return computed[tuple(tasks)]
+
     monkeypatch.setattr(learning, "PILOT", 12)
     monkeypatch.setattr(plan, "workers", ThreadPoolExecutor)
+    monkeypatch.setattr(plan, "rows", rows_once)
 
 
 def test_the_study_prints_its_rows_and_the_numbers_to_reach() -> None:
