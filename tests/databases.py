@@ -12,6 +12,7 @@ from webapp import db
 from webapp.models import Base
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
+_DELETIONS = [str(table.delete()) for table in reversed(Base.metadata.sorted_tables)]
 
 
 @contextmanager
@@ -40,8 +41,8 @@ def opened(url: str) -> Iterator[Engine]:
 
 def empty_tables(connection: Connection) -> None:
     """Delete every row of every table, children first."""
-    for table in reversed(Base.metadata.sorted_tables):
-        connection.execute(table.delete())
+    for deletion in _DELETIONS:
+        connection.exec_driver_sql(deletion)
 
 
 def _administer(statement: str) -> None:

@@ -1,7 +1,7 @@
 """Doors that students come through: the code of a campaign, and who may stand behind it."""
 
 from tests import factories
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from webapp.models import Classroom
 
 CODE = "K4T9WM7HP"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from webapp.domain.challenge import Question
 from webapp.models import Learner

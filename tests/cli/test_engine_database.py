@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests import factories
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.services.playing import enter, pass_all
 from webapp.cli.calibrate import calibrate
 from webapp.cli.database_answers import export

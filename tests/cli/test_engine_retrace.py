@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import update
 
 from tests import factories
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.services.playing import enter
 from webapp.cli.retrace import retrace
 from webapp.models import Presentation

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from webapp.cli.demo import demo
 from webapp.cli.students import group
 from webapp.models import Account, Campaign, Learner, Organization

@@ -8,7 +8,7 @@ from flask import Flask
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.simulators.worlds import club
 from tests.sittings import Sat, sit
 from webapp.cli import main

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.bank import catalogue
 from tests.content.banks import bank
 from webapp import content
 from webapp.content import drawing, seeding
@@ -20,7 +21,7 @@ def test_the_same_seed_asks_the_same_question(tmp_path: Path) -> None:
 
 
 def test_a_question_goes_to_json_and_back_unchanged() -> None:
-    catalog = content.load()
+    catalog = catalogue.catalog()
     for id in ("formats-1x", "formats-2x"):
         question = drawing.question(catalog, id, 3)
         assert challenges.from_json(challenges.to_json(question)) == question
@@ -42,7 +43,7 @@ def test_a_question_names_its_place_and_only_tutorials_that_exist(tmp_path: Path
 
 
 def test_what_two_challenges_draw_with_the_same_seed_is_unrelated() -> None:
-    catalog = content.load()
+    catalog = catalogue.catalog()
     firsts = [
         [drawing.draw(catalog, id, seed).params["first"] for seed in range(8)]
         for id in ("formats-1x", "formats-2x")

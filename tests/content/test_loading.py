@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bank import catalogue
 from tests.content.banks import FOLDER, bank, rewritten
 from webapp import content
 from webapp.content import loader
@@ -11,7 +12,7 @@ from webapp.content.problems import BadContent
 
 
 def test_the_real_bank_holds_the_whole_framework() -> None:
-    catalog = content.load()
+    catalog = catalogue.catalog()
     assert len(catalog.areas) == 5
     assert len(catalog.competences) == 16
     assert len(catalog.topics) == 71
@@ -22,7 +23,7 @@ def test_the_real_bank_holds_the_whole_framework() -> None:
 
 
 def test_every_journey_of_the_plan_is_there_and_visits_known_topics() -> None:
-    catalog = content.load()
+    catalog = catalogue.catalog()
     assert len(catalog.journeys) == 29
     assert catalog.journeys["decouverte"].minutes == 15
     assert len(catalog.journeys["rentree-seconde"].max_levels) == 16

@@ -98,7 +98,7 @@ def test_the_ladder_is_nearly_right_in_its_own_world_when_it_has_ended() -> None
 def test_sixty_questions_over_sixteen_competences_reach_their_level_rmse(
     world: World, reached: float
 ) -> None:
-    truth, crowd = _crowd(world, 60)
+    truth, crowd = _crowd(world, 40)
     run = adaptive.run(truth.bank, crowd, [60], adaptive.Manner())
     found = outcomes.quality(run.estimates[60], crowd.pix)
     assert found.rmse < reached
@@ -143,7 +143,7 @@ def test_the_belief_is_close_to_the_exact_posterior() -> None:
 
 
 def test_a_pilot_teaches_how_sharply_people_know(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(learning, "PILOT", 24)
+    monkeypatch.setattr(learning, "PILOT", 16)
     expected: dict[World, slice] = {"mastery": slice(3, 4), "logistic": slice(0, 2)}
     for world, likely in expected.items():
         truth, _ = _crowd(world, 2)

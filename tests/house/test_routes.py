@@ -10,7 +10,7 @@ from werkzeug.routing import Rule
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from webapp import identity
 

@@ -6,7 +6,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from tests import factories
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.simulators.worlds import club
 from webapp.domain.materials import Simulation
 from webapp.models import Presentation

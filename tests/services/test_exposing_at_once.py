@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from tests import factories
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.services.playing import MINUTE, enter, pass_all
 from webapp.extensions import database
 from webapp.models import Assessment, ExposureCount

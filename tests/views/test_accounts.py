@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from webapp.models import Learner
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from tests import factories
 from tests.browser import Browser, FlaskTransport, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.sittings import Sat, sit
 from webapp.domain.responses import Blank, Blanks, Choices, Number, Option, Text
 from webapp.models import Answer, Assessment, Participation, Presentation

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.sittings import Sat, sit
 
 

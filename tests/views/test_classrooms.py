@@ -4,7 +4,7 @@ import pytest
 
 from tests import factories
 from tests.browser import Browser, FlaskTransport
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from webapp.models import Account
 

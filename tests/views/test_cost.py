@@ -5,7 +5,7 @@ from statistics import mean
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 
 MOST_STATEMENTS = 5  # the budget allows 8

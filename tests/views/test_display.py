@@ -6,7 +6,7 @@ import pytest
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from webapp.ui.display import COOKIE
 
 FROM_HELP = {"Referer": "http://localhost/aide?x=1"}

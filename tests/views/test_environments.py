@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.simulators.worlds import Club, club
 from tests.sittings import Sat, sit
 from webapp.domain.materials import Simulation

@@ -6,7 +6,7 @@ import pytest
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from tests.sittings import Sat, sit
 from webapp.domain.materials import Files, Recipe

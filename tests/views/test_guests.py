@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
 from tests.doors import CODE, DOOR, class_with_homonyms
+from tests.fixtures import Saving
 from webapp.models import Classroom, Learner, Participation
 from webapp.services.joining import Guest, welcome_guest
 

@@ -8,7 +8,7 @@ import time_machine
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import time_machine
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
 from tests.factories import NOW
+from tests.fixtures import Saving
 
 
 @pytest.fixture

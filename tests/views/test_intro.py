@@ -2,7 +2,7 @@
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 
 
 def test_who_enters_reads_what_awaits_before_the_first_question(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from webapp.models import Account, Campaign, Learner
 
 START = factories.NOW + timedelta(days=400)

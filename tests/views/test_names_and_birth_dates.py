@@ -6,8 +6,8 @@ import pytest
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
 from tests.doors import CODE, DOOR
+from tests.fixtures import Saving
 from webapp.models import Campaign
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
 from tests.doors import DOOR, class_with_homonyms
+from tests.fixtures import Saving
 from webapp.models import Campaign, Classroom, Learner
 from webapp.services.identifying import SecretJustChanged, identified, proof, unlock
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from tests.sittings import sit
 from webapp.domain.challenge import Explanation

@@ -5,15 +5,15 @@ from flask import Flask
 from sqlalchemy import Engine, event
 
 from tests import factories
+from tests.bank import catalogue
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
-from webapp import content
 from webapp.content import drawing
 from webapp.domain.challenge import Challenge
 from webapp.domain.responses import NoResponse
 
-CATALOG = content.load()
+CATALOG = catalogue.catalog()
 EVERY = list(CATALOG.challenges.values())
 ONE_OF_EACH = {one.format: one for one in EVERY}.values()
 

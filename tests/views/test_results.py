@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from tests import factories
 from tests.browser import Browser, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.sittings import SCOPE, Sat, sit
 from webapp.domain.tutorial import Tutorial
 from webapp.models import Assessment, Learner, Participation, Presentation

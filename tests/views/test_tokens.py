@@ -4,7 +4,7 @@ from flask import Flask, session
 from flask_wtf.csrf import generate_csrf
 
 from tests.browser import Browser, FlaskTransport, Page
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.sittings import sit
 from webapp.identity import sign_out
 

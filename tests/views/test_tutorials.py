@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from webapp.models import FinishedTutorial
 

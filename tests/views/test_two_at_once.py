@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from tests.simulators.worlds import club
 from tests.sittings import Sat, sit

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.browser import Browser
-from tests.conftest import Saving
+from tests.fixtures import Saving
 from tests.people import sign_in
 from tests.sittings import Sat, sit
 from webapp.models import Answer, Learner
