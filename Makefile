@@ -63,12 +63,12 @@ $(VENV)/.installed-build: requirements/build.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.installed: requirements/base.txt pyproject.toml $(VENV)/.installed-build
-	@$(BIN)/uv pip install --quiet --python $(VENV) --require-hashes -r requirements/base.txt
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(VENV) --require-hashes -r requirements/base.txt
 	@$(BIN)/uv pip install --quiet --python $(VENV) --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(VENV)/.installed-test: requirements/dev.txt $(VENV)/.installed
-	@$(BIN)/uv pip install --quiet --python $(VENV) --require-hashes -r requirements/dev.txt
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(VENV) --require-hashes -r requirements/dev.txt
 	@touch $@
 
 ##@ Checks, one by one
