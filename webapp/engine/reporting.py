@@ -20,7 +20,7 @@ PIX = 8  # a level
 ACQUIRED = 0.8
 TO_CONFIRM = 0.5
 BAND = 0.86  # what an 80 % band must hold: a few points pay for what the model leaves out
-SLOPE_BANDS = (0.91, 0.89, 0.83, 0.78)  # the same under each common slope: whole levels weigh more
+SLOPE_BANDS = (0.91, 0.885, 0.82, 0.76)  # the same under each common slope: whole levels weigh more
 # where abilities are sharp, authors' mistakes where they are not
 DRAWS = 300
 NEGLIGIBLE = 0.01  # weight of a slope, for the draws
