@@ -24,6 +24,16 @@ def _answers(saving: Saving) -> Sequence[Answer]:
         return session.scalars(select(Answer)).all()
 
 
+@pytest.fixture
+def stranger(saving: Saving, new_browser: Callable[[], Browser]) -> Browser:
+    """Another student, signed in on a machine of their own."""
+    with saving() as session:
+        other = factories.learner(session)
+    browser = new_browser()
+    sign_in(browser, other)
+    return browser
+
+
 def test_an_unknown_key_and_no_key_are_not_found(sat: Sat) -> None:
     sat.question()
     assert sat.post("reponses", [("key", "x" * 32), ("action", "skip")]).status == 404
@@ -35,24 +45,14 @@ def test_an_unknown_key_and_no_key_are_not_found(sat: Sat) -> None:
     "path",
     ["question", "presentation", "questions/1", "resultats", "copie"],
 )
-def test_a_test_of_somebody_else_does_not_exist(
-    sat: Sat, saving: Saving, new_browser: Callable[[], Browser], path: str
-) -> None:
-    with saving() as session:
-        other = factories.learner(session)
-    stranger = new_browser()
-    sign_in(stranger, other)
+def test_a_test_of_somebody_else_does_not_exist(sat: Sat, stranger: Browser, path: str) -> None:
     assert stranger.open(f"{sat.address}/{path}").status == 404
 
 
 @pytest.mark.parametrize("path", ["reponses", "brouillon", "environnement/actions"])
 def test_nobody_answers_for_somebody_else(
-    sat: Sat, saving: Saving, new_browser: Callable[[], Browser], path: str
+    sat: Sat, stranger: Browser, saving: Saving, path: str
 ) -> None:
-    with saving() as session:
-        other = factories.learner(session)
-    stranger = new_browser()
-    sign_in(stranger, other)
     stranger.open("/entrainement")
     pairs = [("key", sat.key), ("answer", "12"), ("action", "submit")]
     assert stranger.post(f"{sat.address}/{path}", pairs).status == 404
