@@ -9,10 +9,10 @@ from webapp.engine.bank import ItemBank
 
 RATE = 0.15  # the share of students an item is meant for, when there are items enough
 HEADROOM = 1.15  # over the mean share, when there are not
-CHOICE = 2.1  # over the mean share, so that the few items that decide are not all worn out
-WORN = 0.19  # the share up to which that is allowed
-STEERING = 2  # how hard an item given too often so far is held back
-MOST_EXCESS = 2.0  # times its rate: beyond, no harder
+CHOICE = 2.4  # over the mean share, so that the few items that decide are not all worn out
+WORN = 0.21  # the share up to which that is allowed
+STEERING = 8  # how hard an item given too often so far is held back
+MOST_EXCESS = 1.5  # times its rate: beyond, no harder
 
 
 @dataclass(frozen=True)
