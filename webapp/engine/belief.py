@@ -65,9 +65,12 @@ class Belief:
         """The covariance of the competences with the topics: slopes × competences × topics."""
         return self.moments[:, 1:]
 
-    @cached_property
+    @property
     def covariance(self) -> Floats:
-        """The covariance of the topics: slopes × topics × topics, exactly symmetric."""
+        """The covariance of the topics: slopes × topics × topics, exactly symmetric.
+
+        Made anew each time: kept, it would outweigh all the rest.
+        """
         bent = self.columns * self.bends[:, :, None]
         found: Floats = self.start + bent.transpose(0, 2, 1) @ self.columns
         found += found.transpose(0, 2, 1).copy()

@@ -72,12 +72,12 @@ def report(state: State, *, cap: int = 5, complete: bool = True) -> Report:
     The answers after a student stopped trying are left out.
     """
     state = fatigue.sincere(state)
-    bank, share = state.bank, _share(state)
+    bank, share, covariance = state.bank, _share(state), state.belief.covariance
     competences = {}
     for place, name in enumerate(bank.competences):
         rungs = _rungs(bank, place, complete=complete)
         expected = float(_mastered(state, rungs.topic, rungs.threshold) @ rungs.worth)
-        chances = _level_chances(state, rungs, cap)
+        chances = _level_chances(state, covariance, rungs, cap)
         pix = min(expected, float(PIX * cap))
         competences[name] = _competence(chances, share, pix, direct=int(state.direct[place]))
     return Report(
@@ -160,7 +160,7 @@ def _rungs(bank: ItemBank, place: int, *, complete: bool) -> _Rungs:
     worth = PIX / counts[levels]
     if complete:
         missing = [level for level in range(1, len(counts)) if not counts[level]]
-        topics = np.unique(topic)
+        topics = np.flatnonzero(np.bincount(topic))
         marks = np.array([parameters.difficulty(level) for level in missing], dtype=np.float64)
         topic = np.concatenate([topic, np.tile(topics, len(missing))])
         threshold = np.concatenate([threshold, np.repeat(marks, len(topics))])
@@ -178,12 +178,12 @@ def _mastered(state: State, topic: Indices, threshold: Floats) -> Floats:
     return found
 
 
-def _level_chances(state: State, rungs: _Rungs, cap: int) -> Floats:
+def _level_chances(state: State, covariance: Floats, rungs: _Rungs, cap: int) -> Floats:
     """The probability of each whole level from 0 to `cap`."""
     belief, topics = state.belief, rungs.topics
     weights = belief.weights
     kept = np.flatnonzero(weights > NEGLIGIBLE)
-    blocks = belief.covariance[kept[:, None, None], topics[:, None], topics]
+    blocks = covariance[kept[:, None, None], topics[:, None], topics]
     spread = np.linalg.cholesky(blocks + 1e-12 * np.eye(len(topics)))
     abilities = spread @ _draws(len(topics)).T  # slopes × topics × draws
     abilities += belief.mean[kept[:, None], topics][:, :, None]

@@ -72,7 +72,7 @@ def _candidates(
 def _skill_gains(state: State) -> Floats:
     """For each skill not acquired: its pix times the probability of standing just under it."""
     skills, belief = state.bank.skills, state.belief
-    deviation = np.sqrt(np.diagonal(belief.covariance, axis1=1, axis2=2))[:, skills.topic]
+    deviation = np.sqrt(belief.variance[:, skills.topic])
     above = (skills.threshold - belief.mean[:, skills.topic]) / deviation
     just_under = cdf_many(above) - cdf_many(above - STEP / deviation)
     peers = Counter(zip(skills.competence.tolist(), skills.level.tolist(), strict=True))

@@ -22,7 +22,7 @@ from webapp.queries.history import History, Met
 from webapp.queries.lessons import Lesson
 from webapp.services.scales import Scale, bank_of
 
-REMEMBERED_STATES = 40  # a class, some 16 MB
+REMEMBERED_STATES = 40  # a class, some 6 MB
 FORGIVEN = 4  # answers that other workers may have taken since
 APART = timedelta(days=1)  # between two answers: less is no time to forget
 YEAR = timedelta(days=365.25)

@@ -3,7 +3,6 @@
 import io
 from typing import TYPE_CHECKING
 
-import segno
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -112,6 +111,8 @@ def show_qr(campaign_id: int) -> ResponseReturnValue:
     with db.reading() as session:
         place = campaigns.campaign_of(session, organization_id=school_id(), campaign_id=campaign_id)
         link = _link(place.campaign.code)
+    import segno  # 4 MiB for one page of a teacher
+
     image = io.BytesIO()
     segno.make(link, error="m").save(image, kind="svg", scale=8, border=2, dark=INK, light="#fff")
     return Response(image.getvalue(), mimetype="image/svg+xml")
