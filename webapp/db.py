@@ -1,4 +1,4 @@
-"""The session, its transaction modes, and the one commit.
+"""The session or the connection, its transaction modes, and the one commit.
 
 On SQLite the mode is chosen at BEGIN: GET and HEAD read (`query_only`), everything else takes
 the write lock at its first statement, since a transaction that reads and then writes fails at
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from inspect import iscoroutinefunction
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 from flask import Flask, has_request_context, request
@@ -22,19 +22,15 @@ from webapp.extensions import database
 READING = {"GET", "HEAD", "OPTIONS"}
 BUSY_TIMEOUT_MS = 10_000
 
+Rows = TypeVar("Rows", Session, Connection)
 _mode: ContextVar[str | None] = ContextVar("transaction mode", default=None)
 
 
 @contextmanager
 def transaction() -> Iterator[Session]:
     """The session of this request; commits at the end, or nothing at all on an exception."""
-    session = database.session
-    try:
+    with writing(database.session) as session:
         yield session
-        session.commit()
-    except BaseException:
-        session.rollback()
-        raise
 
 
 @contextmanager
@@ -50,22 +46,39 @@ def reading() -> Iterator[Session]:
 
 
 @contextmanager
-def looking() -> Iterator[Session]:
-    """The session of this request, to look before a `transaction`, or to show after it.
+def connected() -> Iterator[Connection]:
+    """A connection without a session: a session costs more than the statements of an answer."""
+    with database.engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(rows: Rows) -> Iterator[Rows]:
+    """The same session or connection; commits at the end, or nothing at all on an exception."""
+    try:
+        yield rows
+        rows.commit()
+    except BaseException:
+        rows.rollback()
+        raise
+
+
+@contextmanager
+def looking(rows: Rows) -> Iterator[Rows]:
+    """The same session or connection, to look before it writes.
 
     On SQLite this locks nothing and ends here: constraints must decide if what was found is old.
     PostgreSQL locks rows only as they are written, so the same transaction goes on.
     """
     token = _mode.set("look")
-    session = database.session
     try:
-        yield session
+        yield rows
     except BaseException:
-        session.rollback()
+        rows.rollback()
         raise
     else:
         if database.engine.dialect.name == "sqlite":
-            session.rollback()
+            rows.rollback()
     finally:
         _mode.reset(token)
 

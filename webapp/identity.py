@@ -218,5 +218,5 @@ def _refuse_strangers_first() -> Response | None:
         return refuse_strangers()
     if session.get("_user_id", "").startswith("learner:"):
         return None
-    with db.looking():
+    with db.looking(database.session):
         return refuse_strangers()

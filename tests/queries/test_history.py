@@ -38,7 +38,7 @@ def _both(
 ) -> tuple[History, History]:
     alone = history_of(session, learner_id=learner_id, assessment_id=test.id)
     found = answerable(
-        session,
+        session.connection(),
         learner_id=learner_id,
         epoch=None,
         assessment_id=test.id,

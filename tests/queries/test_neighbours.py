@@ -52,7 +52,7 @@ def test_an_answer_finds_the_same_in_its_own_statement(session: Session) -> None
     mine = _sits(session, "r1")
     asked = factories.presentation(session, assessment=mine)
     found = answerable(
-        session,
+        session.connection(),
         learner_id=mine.learner_id,
         epoch=None,
         assessment_id=mine.id,
@@ -68,7 +68,7 @@ def test_a_test_without_a_room_has_no_neighbours(session: Session) -> None:
     alone = factories.assessment(session, learner=factories.learner(session))
     asked = factories.presentation(session, assessment=alone)
     owner = {"learner_id": alone.learner_id, "assessment_id": alone.id}
-    found = answerable(session, **owner, epoch=0, key=asked.key, now=SOON)
+    found = answerable(session.connection(), **owner, epoch=0, key=asked.key, now=SOON)
     assert found is not None
     assert found.tabu == frozenset()
-    assert answerable(session, **owner, epoch=1, key=asked.key, now=SOON) is None
+    assert answerable(session.connection(), **owner, epoch=1, key=asked.key, now=SOON) is None

@@ -52,7 +52,7 @@ def pass_one(
     if turn.asked is None:
         return None
     question = answerable(
-        session,
+        session.connection(),
         learner_id=learner_id,
         epoch=None,
         assessment_id=test,
@@ -60,7 +60,7 @@ def pass_one(
         now=now,
     )
     assert question is not None
-    record_answer(session, deck, question, PASS, now=now)
+    record_answer(session.connection(), deck, question, PASS, now=now)
     return turn.asked.question.challenge_id
 
 

@@ -47,7 +47,7 @@ def test_no_gesture_follows_an_answer_that_came_meanwhile(session: Session) -> N
     session.flush()
     with pytest.raises(AnswerOutOfTurn):
         perform_action(session, asked, COMPOSE, now=factories.NOW)
-    assert journal_of(session, presentation_id=asked.id) == []
+    assert journal_of(session.connection(), presentation_id=asked.id) == []
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def _opened(session: Session, **facts: Any) -> tuple[Sitting, Asked]:
 
 def _record(session: Session, deck: Deck, pair: tuple[Sitting, Asked], reply: Reply) -> object:
     later = factories.NOW + timedelta(seconds=40)
-    return record_answer(session, deck, _answerable(session, *pair), reply, now=later)
+    return record_answer(session.connection(), deck, _answerable(session, *pair), reply, now=later)
 
 
 def _answerable(session: Session, sitting: Sitting, asked: Asked) -> Answerable:
@@ -91,7 +91,9 @@ def test_a_test_resumed_a_year_later_has_a_duration_that_fits(session: Session, 
     sitting, asked = _opened(session)
     late = factories.NOW + timedelta(days=365)
     opened = Asked(**{**vars(asked), "opened_at": factories.NOW})
-    record_answer(session, deck, _answerable(session, sitting, opened), TWELVE, now=late)
+    record_answer(
+        session.connection(), deck, _answerable(session, sitting, opened), TWELVE, now=late
+    )
     assert session.scalars(select(Answer.duration_ms)).one() == 24 * 3600 * 1000
 
 
@@ -133,10 +135,14 @@ def test_the_range_of_questions_left_never_grows_by_more_than_one(
 def test_two_students_who_answer_alike_get_different_data(session: Session, deck: Deck) -> None:
     sitting, asked = _opened(session)
     turn = record_answer(
-        session, deck, _answerable(session, sitting, asked), TWELVE, now=factories.NOW
+        session.connection(), deck, _answerable(session, sitting, asked), TWELVE, now=factories.NOW
     )
     again = record_answer(
-        session, deck, _answerable(session, *_opened(session)), TWELVE, now=factories.NOW
+        session.connection(),
+        deck,
+        _answerable(session, *_opened(session)),
+        TWELVE,
+        now=factories.NOW,
     )
     assert turn is not None
     assert again is not None

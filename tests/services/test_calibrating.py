@@ -80,7 +80,7 @@ def test_a_test_is_measured_on_its_own_version_whatever_is_published_since(
     asked = pass_all(session, deck, learner, test)
     calibrating.publish(session, EASY, now=NOW)
     sitting = sitting_of(session, learner_id=learner, assessment_id=test)
-    scale = scales.scale_of(session, deck.catalog, sitting.opening)
+    scale = scales.scale_of(session.connection(), deck.catalog, sitting.opening)
     assert scale == Scale(deck.catalog, AUTHORS)
     assert [one.again for one in retraced(session, deck, sitting)] == asked
 
@@ -91,7 +91,7 @@ def test_the_parameters_of_a_version_come_back_from_the_database(
     calibrating.publish(session, EASY, now=NOW)
     scales._versions.clear()
     opening = {"parameters": scales.newest_version(session).to_json()}
-    bank = scales.bank_of(scales.scale_of(session, deck.catalog, opening))
+    bank = scales.bank_of(scales.scale_of(session.connection(), deck.catalog, opening))
     assert bank.items.difficulty[bank.item_index["formats-3x"]] == -1.5
     assert bank.slope_weights.tolist() == pytest.approx(list(EASY.slope_weights))
 

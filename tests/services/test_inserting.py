@@ -18,12 +18,12 @@ def _values(session: Session) -> dict[str, object]:
 
 def test_the_first_adds_the_row_and_the_second_is_told(session: Session) -> None:
     values = _values(session)
-    assert insert_once(session, table(Participation), values, unique=UNIQUE) is True
-    assert insert_once(session, table(Participation), values, unique=UNIQUE) is False
+    assert insert_once(session.connection(), table(Participation), values, unique=UNIQUE) is True
+    assert insert_once(session.connection(), table(Participation), values, unique=UNIQUE) is False
     assert session.query(Participation).count() == 1
 
 
 def test_another_broken_rule_is_an_error(session: Session) -> None:
     values = _values(session) | {"campaign_id": 987654}
     with pytest.raises(IntegrityError):
-        insert_once(session, table(Participation), values, unique=UNIQUE)
+        insert_once(session.connection(), table(Participation), values, unique=UNIQUE)

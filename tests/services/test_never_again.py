@@ -122,5 +122,5 @@ def test_a_seed_that_falls_on_a_draw_already_seen_is_left_for_another(
         factories.presentation(
             session, assessment=test, number=number, question=seat.drawn(attempt)
         )
-    again = drawn_anew(session, seat, attempt=3)
+    again = drawn_anew(session.connection(), seat, attempt=3)
     assert again.variant.params == seat.drawn(4).variant.params

@@ -27,7 +27,7 @@ def reveal(assessment: UUID, *, wrong: bool, as_json: bool) -> None:
         turn = turn_for_staff(session, assessment_id=assessment)
         if turn is None or turn.asked is None:
             raise click.ClickException("no such test, or no question is open in it")
-        begun = bool(journal_of(session, presentation_id=turn.asked.id))
+        begun = bool(journal_of(session.connection(), presentation_id=turn.asked.id))
     document = revealed(turn, wrong=wrong, begun=begun)
     click.echo(json.dumps(document, ensure_ascii=False, indent=None if as_json else 1))
 

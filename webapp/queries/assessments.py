@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
@@ -139,7 +139,7 @@ def asked_with_key(
 
 
 def answerable(
-    session: Session,
+    connection: Connection,
     *,
     learner_id: UUID,
     epoch: int | None,
@@ -159,9 +159,9 @@ def answerable(
         "since": now - LATELY,
     }
     if epoch is None:
-        row = session.connection().execute(_ANSWERABLE, bound).first()
+        row = connection.execute(_ANSWERABLE, bound).first()
     else:
-        row = session.connection().execute(_ANSWERABLE_IN, {**bound, "epoch": epoch}).first()
+        row = connection.execute(_ANSWERABLE_IN, {**bound, "epoch": epoch}).first()
     if row is None:
         return None
     *columns, tabu, rows = row

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.domain import challenge
@@ -96,17 +96,17 @@ def last_answered(session: Session, *, assessment_id: UUID) -> Asked | None:
     return asked_of_row(row) if row else None
 
 
-def hold(session: Session, *, presentation_id: int) -> None:
+def hold(connection: Connection, *, presentation_id: int) -> None:
     """Until the transaction ends, nobody else answers this question or acts in it.
 
     Both ask for it first. On SQLite whoever writes holds everything already.
     """
-    session.connection().execute(_HELD, {"presentation": presentation_id})
+    connection.execute(_HELD, {"presentation": presentation_id})
 
 
-def journal_of(session: Session, *, presentation_id: int) -> Journal:
+def journal_of(connection: Connection, *, presentation_id: int) -> Journal:
     """The gestures made in the environment of a question already known to be its owner's."""
-    return list(session.connection().scalars(_JOURNAL, {"presentation": presentation_id}))
+    return list(connection.scalars(_JOURNAL, {"presentation": presentation_id}))
 
 
 def last_gesture_at(session: Session, *, presentation_id: int) -> datetime | None:
@@ -117,9 +117,9 @@ def last_gesture_at(session: Session, *, presentation_id: int) -> datetime | Non
     return found
 
 
-def answer_of(session: Session, *, presentation_id: int) -> Given | None:
+def answer_of(connection: Connection, *, presentation_id: int) -> Given | None:
     """The answer of a question already known to be its owner's, as it is now."""
-    row = session.execute(
+    row = connection.execute(
         select(*ASKED[6:]).where(Answer.presentation_id == presentation_id)
     ).first()
     return Given(*row) if row else None

@@ -41,7 +41,7 @@ def simulation_of(asked: Asked) -> Simulation:
 
 def state_of(session: Session, asked: Asked) -> State:
     """The environment as the student left it."""
-    journal = journal_of(session, presentation_id=asked.id)
+    journal = journal_of(session.connection(), presentation_id=asked.id)
     return simulators.replayed(simulation_of(asked), journal)
 
 
@@ -57,11 +57,11 @@ def perform_action(
     Raises ActionRefused when the environment refuses it, AnswerOutOfTurn when the question has
     its answer: nothing is kept then.
     """
-    simulation = simulation_of(asked)
-    hold(session, presentation_id=asked.id)
-    if asked.answer or answer_of(session, presentation_id=asked.id):
+    simulation, connection = simulation_of(asked), session.connection()
+    hold(connection, presentation_id=asked.id)
+    if asked.answer or answer_of(connection, presentation_id=asked.id):
         raise AnswerOutOfTurn
-    journal = journal_of(session, presentation_id=asked.id)
+    journal = journal_of(connection, presentation_id=asked.id)
     entry = simulators.recorded(posted)
     state = simulators.after(simulation, simulators.replayed(simulation, journal), entry)
     there = simulators.environment(simulation.environment)
@@ -83,7 +83,8 @@ def _append(
         "fields": entry,
         "created_at": now,
     }
-    if not insert_once(session, ACTION, values, unique=["presentation_id", "sequence"]):
+    connection = session.connection()
+    if not insert_once(connection, ACTION, values, unique=["presentation_id", "sequence"]):
         raise TwoActionsAtOnce
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
 from webapp import grading, simulators
 from webapp.domain.challenge import Question
@@ -67,26 +67,26 @@ class Prepared:
 
 
 def record_answer(
-    session: Session, deck: Deck, question: Answerable, reply: Reply, *, now: datetime
+    connection: Connection, deck: Deck, question: Answerable, reply: Reply, *, now: datetime
 ) -> Turn | None:
     """Prepare and record an answer in one transaction; as `recorded`."""
-    return recorded(session, deck, prepared(session, deck, question, reply, now=now))
+    return recorded(connection, deck, prepared(connection, deck, question, reply, now=now))
 
 
 def prepared(
-    session: Session, deck: Deck, question: Answerable, reply: Reply, *, now: datetime
+    connection: Connection, deck: Deck, question: Answerable, reply: Reply, *, now: datetime
 ) -> Prepared:
     """Grade the answer, choose and draw the next question; nobody is kept waiting for it."""
     asked, sitting = question.asked, question.sitting
     if asked.answer is not None:
         return Prepared(question, reply, now)
-    journal = _judged_journal(session, asked, reply)
+    journal = _judged_journal(connection, asked, reply)
     outcome, mistake = _graded(asked, reply, journal)
     if sitting.practice:
         return Prepared(question, reply, now, outcome, mistake, journal)
     history = question.history.with_answer(asked.question.challenge_id, outcome, now)
     choice = next_choice(
-        session,
+        connection,
         deck,
         sitting,
         history,
@@ -96,35 +96,35 @@ def prepared(
     )
     following = None
     if choice.selection is not None:
-        following = drawn(session, deck, sitting, history, choice.selection.item_id)
+        following = drawn(connection, deck, sitting, history, choice.selection.item_id)
     return Prepared(question, reply, now, outcome, mistake, journal, choice, following)
 
 
-def recorded(session: Session, deck: Deck, answer: Prepared) -> Turn | None:
+def recorded(connection: Connection, deck: Deck, answer: Prepared) -> Turn | None:
     """Record the answer and put the next question, or end the test: the turn after it.
 
     None when the same answer had already been recorded: nothing is written. Raises
     AnswerOutOfTurn when another one had. The first to arrive decides, whatever was read before.
     """
     if answer.journal is not None:
-        answer = _with_last_gestures(session, deck, answer)
-    given = answer.question.asked.answer or _added(session, answer)
+        answer = _with_last_gestures(connection, deck, answer)
+    given = answer.question.asked.answer or _added(connection, answer)
     if given is not None:
         _refuse_another(given, answer.reply)
         return None
-    return _next_turn(session, answer)
+    return _next_turn(connection, answer)
 
 
-def _with_last_gestures(session: Session, deck: Deck, answer: Prepared) -> Prepared:
+def _with_last_gestures(connection: Connection, deck: Deck, answer: Prepared) -> Prepared:
     """The same, or prepared again when a gesture arrived since: from here on none can."""
     asked = answer.question.asked
-    hold(session, presentation_id=asked.id)
-    if journal_of(session, presentation_id=asked.id) == answer.journal:
+    hold(connection, presentation_id=asked.id)
+    if journal_of(connection, presentation_id=asked.id) == answer.journal:
         return answer
-    return prepared(session, deck, answer.question, answer.reply, now=answer.now)
+    return prepared(connection, deck, answer.question, answer.reply, now=answer.now)
 
 
-def _added(session: Session, answer: Prepared) -> Given | None:
+def _added(connection: Connection, answer: Prepared) -> Given | None:
     """Add the answer; if another was there first, that one."""
     asked, reply = answer.question.asked, answer.reply
     values = {
@@ -137,16 +137,16 @@ def _added(session: Session, answer: Prepared) -> Given | None:
         "duration_ms": _duration(asked, answer.now),
         "created_at": answer.now,
     }
-    if insert_once(session, ANSWER, values, unique=["presentation_id", "revision"]):
+    if insert_once(connection, ANSWER, values, unique=["presentation_id", "revision"]):
         return None
-    return answer_of(session, presentation_id=asked.id)
+    return answer_of(connection, presentation_id=asked.id)
 
 
-def _judged_journal(session: Session, asked: Asked, reply: Reply) -> Journal | None:
+def _judged_journal(connection: Connection, asked: Asked, reply: Reply) -> Journal | None:
     """The gestures that an answer is judged by; None without environment, or for a pass."""
     if reply.skipped or not isinstance(asked.question.variant.material, Simulation):
         return None
-    return journal_of(session, presentation_id=asked.id)
+    return journal_of(connection, presentation_id=asked.id)
 
 
 def _graded(asked: Asked, reply: Reply, journal: Journal | None) -> tuple[Outcome, str | None]:
@@ -171,16 +171,16 @@ def _duration(asked: Asked, now: datetime) -> int | None:
     return min(LONGEST_MS, max(0, int((now - asked.opened_at).total_seconds() * 1000)))
 
 
-def _next_turn(session: Session, answer: Prepared) -> Turn:
+def _next_turn(connection: Connection, answer: Prepared) -> Turn:
     sitting, answered, now = answer.question.sitting, answer.question.asked.number, answer.now
     choice = answer.choice
     if choice is None:
         return Turn(sitting, None, answered)
     if answer.following is None:
-        finish(session, sitting, reason=choice.stop, fit=choice.fit, now=now)
+        finish(connection, sitting, reason=choice.stop, fit=choice.fit, now=now)
         return Turn(replace(sitting, finished_at=now), None, answered)
     following = put(
-        session,
+        connection,
         sitting,
         answer.following,
         number=answered + 1,

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, insert
 
 from webapp.content import Catalog
 from webapp.domain import challenge
@@ -61,7 +60,7 @@ class Choice:
 
 
 def next_choice(
-    session: Session,
+    connection: Connection,
     deck: Deck,
     sitting: Sitting,
     history: History,
@@ -75,7 +74,7 @@ def next_choice(
     `tabu` is what classmates were just asked; `seconds_left` are those of the hour, if the test
     has one.
     """
-    scale = scale_of(session, deck.catalog, sitting.opening)
+    scale = scale_of(connection, deck.catalog, sitting.opening)
     met = Met(tabu, history.seen_after(sitting.created_at))
     return choice(deck, scale, sitting, history, met, previous=previous, seconds_left=seconds_left)
 
@@ -123,7 +122,7 @@ def choice(
 
 
 def ask(
-    session: Session,
+    connection: Connection,
     deck: Deck,
     sitting: Sitting,
     history: History,
@@ -135,9 +134,9 @@ def ask(
     opened_at: datetime | None,
 ) -> Asked:
     """Draw a challenge for this student and put it before them, at once."""
-    question = drawn(session, deck, sitting, history, challenge_id)
+    question = drawn(connection, deck, sitting, history, challenge_id)
     return put(
-        session,
+        connection,
         sitting,
         question,
         number=number,
@@ -148,15 +147,15 @@ def ask(
 
 
 def drawn(
-    session: Session, deck: Deck, sitting: Sitting, history: History, challenge_id: str
+    connection: Connection, deck: Deck, sitting: Sitting, history: History, challenge_id: str
 ) -> Question:
     """A question of this challenge that the student never saw; nothing is written."""
     seat = Seat(deck.catalog, deck.secret, sitting.learner_id, challenge_id)
-    return drawn_anew(session, seat, attempt=history.presented.get(challenge_id, 0))
+    return drawn_anew(connection, seat, attempt=history.presented.get(challenge_id, 0))
 
 
 def put(
-    session: Session,
+    connection: Connection,
     sitting: Sitting,
     question: Question,
     *,
@@ -171,7 +170,7 @@ def put(
     """
     key = secrets.token_urlsafe(24)
     document = challenge.to_json(question)
-    inserted = session.connection().execute(
+    inserted = connection.execute(
         _INSERTION,
         {
             "assessment_id": sitting.id,

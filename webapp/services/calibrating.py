@@ -65,7 +65,7 @@ def publish(session: Session, parameters: Parameters, *, now: datetime) -> int:
     document = asdict(parameters)
     digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
     values = {"digest": digest, "parameters": document, "created_at": now}
-    insert_once(session, table(ParameterVersion), values, unique=["digest"])
+    insert_once(session.connection(), table(ParameterVersion), values, unique=["digest"])
     wanted = select(ParameterVersion.id).where(ParameterVersion.digest == digest)
     return session.scalars(wanted).one()
 

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from webapp.content import Catalog, drawing, seeding
 from webapp.domain import challenge
@@ -37,12 +36,12 @@ class Seat:
         return drawing.question(self.catalog, self.challenge_id, seed)
 
 
-def drawn_anew(session: Session, seat: Seat, *, attempt: int) -> Question:
+def drawn_anew(connection: Connection, seat: Seat, *, attempt: int) -> Question:
     """A question that this learner never saw, who met its challenge `attempt` times already."""
     question = seat.drawn(attempt)
     if not attempt:
         return question
-    before = _seen(session, seat)
+    before = _seen(connection, seat)
     for further in range(1, TRIES):
         if _essence(challenge.to_json(question)) not in before:
             break
@@ -50,8 +49,8 @@ def drawn_anew(session: Session, seat: Seat, *, attempt: int) -> Question:
     return question
 
 
-def _seen(session: Session, seat: Seat) -> set[str]:
-    rows = session.scalars(
+def _seen(connection: Connection, seat: Seat) -> set[str]:
+    rows = connection.scalars(
         select(Presentation.document)
         .join(Assessment, Assessment.id == Presentation.assessment_id)
         .where(

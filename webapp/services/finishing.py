@@ -5,7 +5,6 @@ from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.orm import Session
 
 from webapp.engine.fit import Fit
 from webapp.models import Assessment, Participation, table
@@ -17,13 +16,12 @@ RECEIPT_LENGTH = 6
 
 
 def finish(
-    session: Session, sitting: Sitting, *, reason: str | None, fit: Fit | None, now: datetime
+    connection: Connection, sitting: Sitting, *, reason: str | None, fit: Fit | None, now: datetime
 ) -> None:
     """End the test; its teacher receives it, with a receipt code.
 
     `fit` says how the answers go together; a copy, since the answers say it too.
     """
-    connection = session.connection()
     connection.execute(
         update(TEST)
         .where(TEST.c.id == sitting.id, TEST.c.finished_at.is_(None))

@@ -4,20 +4,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Insert, Table
+from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
 
 
 def insert_once(
-    session: Session, table: Table, values: Mapping[str, Any], *, unique: Sequence[str]
+    connection: Connection, table: Table, values: Mapping[str, Any], *, unique: Sequence[str]
 ) -> bool:
     """Whether the row was added; False when another has the same `unique` columns.
 
     If somebody else is adding it at this moment, waits until they have. Any other broken rule
     is an error as usual.
     """
-    connection = session.connection()
     statement = _insertion(connection.dialect.name, table, tuple(unique))
     return connection.execute(statement, dict(values)).rowcount == 1
 

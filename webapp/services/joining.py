@@ -97,7 +97,7 @@ def welcome_guest(session: Session, campaign: Campaign, guest: Guest) -> Learner
     for learner_id in (guest.key or uuid4(), uuid4()):
         learner = new_learner(guest, organization_id=campaign.organization_id)
         values = {name: getattr(learner, name) for name in NAMED} | {"id": learner_id}
-        if insert_once(session, LEARNER, values, unique=["id"]):
+        if insert_once(session.connection(), LEARNER, values, unique=["id"]):
             return session.get_one(Learner, learner_id)
         before = session.scalar(_just_welcomed(campaign, guest))
         if before is not None:
@@ -157,5 +157,5 @@ def _participation(
     if found is not None:
         return found
     values = {"campaign_id": campaign.id, "learner_id": learner.id, "created_at": now}
-    insert_once(session, PARTICIPATION, values, unique=["campaign_id", "learner_id"])
+    insert_once(session.connection(), PARTICIPATION, values, unique=["campaign_id", "learner_id"])
     return session.scalars(mine).one()

@@ -22,4 +22,4 @@ def finish_tutorial(
         "topic": tutorial.topic,
         "finished_at": now,
     }
-    insert_once(session, FINISHED, values, unique=["learner_id", "tutorial"])
+    insert_once(session.connection(), FINISHED, values, unique=["learner_id", "tutorial"])

@@ -46,6 +46,6 @@ def leave_checkpoint(session: Session, turn: Turn, *, now: datetime) -> None:
     )
     left = turn.sitting.seconds_left(now)
     if turn.checkpoint_due and left is not None and left <= 0:
-        finish(session, turn.sitting, reason="time", fit=None, now=now)
+        finish(session.connection(), turn.sitting, reason="time", fit=None, now=now)
         return
     open_question(session, turn, now=now)

@@ -109,7 +109,7 @@ def ask_again(session: Session, deck: Deck, sitting: Sitting, *, twin: bool, now
     choice = Choice(_selection(session, deck, sitting, history, now) if free else None)
     challenge_id = left[0] if left and not twin else _challenge(deck.catalog, history, choice)
     ask(
-        session,
+        session.connection(),
         deck,
         sitting,
         history,
@@ -149,7 +149,7 @@ def _selection(
 
     What was asked in this practice waits until the rest of the subject was asked too.
     """
-    scale = scale_of(session, deck.catalog, sitting.opening)
+    scale = scale_of(session.connection(), deck.catalog, sitting.opening)
     lessons = lessons_of(session, learner_id=sitting.learner_id)
     everything = practice_state(scale, sitting.scope, history.answered, lessons, now=now)
     here = [each.challenge for each in history.here]

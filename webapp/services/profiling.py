@@ -46,7 +46,7 @@ def profile_of(session: Session, catalog: Catalog, *, learner_id: UUID) -> Profi
     answers = history_of(session, learner_id=learner_id, assessment_id=NO_TEST).answered
     taken = taken_by(session, learner_id=learner_id)
     lessons = lessons_of(session, learner_id=learner_id)
-    scales = [scale_of(session, catalog, test.opening) for test in taken]
+    scales = [scale_of(session.connection(), catalog, test.opening) for test in taken]
     return Profile(
         answers=answers,
         taken=taken,

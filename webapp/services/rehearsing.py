@@ -53,7 +53,7 @@ def rehearse(
         now += timedelta(seconds=rng.randint(*PACE))
         reply = _reply(session, deck, turn, part, rng=rng, now=now)
         question = answerable(
-            session,
+            session.connection(),
             learner_id=learner.id,
             epoch=None,
             assessment_id=assessment_id,
@@ -61,7 +61,7 @@ def rehearse(
             now=now,
         )
         if question is not None:
-            record_answer(session, deck, question, reply, now=now)
+            record_answer(session.connection(), deck, question, reply, now=now)
 
 
 def _opened(session: Session, learner_id: UUID, assessment_id: UUID, now: datetime) -> Turn:

@@ -30,7 +30,7 @@ def retraced(session: Session, deck: Deck, sitting: Sitting) -> Sequence[Draw]:
     if sitting.practice:
         raise ValueError("a practice is not retraced")
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
-    scale = scale_of(session, deck.catalog, sitting.opening)
+    scale = scale_of(session.connection(), deck.catalog, sitting.opening)
     rows = session.execute(
         select(Presentation.number, Presentation.challenge, Presentation.selection)
         .where(Presentation.assessment_id == sitting.id)

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Row, select
 from sqlalchemy.orm import Session
 
 from webapp.content import Catalog
 from webapp.engine import parameters, prior
 from webapp.engine.bank import ItemBank, ItemSpec, SkillSpec
 from webapp.engine.calibration.fitting import Parameters
-from webapp.models import ParameterVersion
+from webapp.models import ParameterVersion, table
 
+_VERSION = table(ParameterVersion)
 REMEMBERED_BANKS = 3  # some megabytes each
 
 
@@ -59,14 +60,14 @@ _banks: OrderedDict[str, ItemBank] = OrderedDict()
 _versions: dict[str, Version] = {}  # by digest: a version never changes
 
 
-def scale_of(session: Session, catalog: Catalog, opening: Mapping[str, Any]) -> Scale:
+def scale_of(connection: Connection, catalog: Catalog, opening: Mapping[str, Any]) -> Scale:
     """The scale a test keeps from its start to its end, whatever was published since."""
     digest = opening.get("parameters", {}).get("digest")
     if not digest:
         return Scale(catalog)
     if digest not in _versions:
-        wanted = select(ParameterVersion).where(ParameterVersion.digest == digest)
-        _versions[digest] = _version(session.scalars(wanted).one())
+        wanted = select(_VERSION).where(_VERSION.c.digest == digest)
+        _versions[digest] = _version(connection.execute(wanted).one())
     return Scale(catalog, _versions[digest])
 
 
@@ -105,7 +106,7 @@ def specs(catalog: Catalog) -> tuple[list[SkillSpec], list[ItemSpec]]:
     return skills, items
 
 
-def _version(row: ParameterVersion) -> Version:
+def _version(row: ParameterVersion | Row[Any]) -> Version:
     kept = row.parameters
     weights = tuple(kept["slope_weights"])
     usable = weights if len(weights) == len(parameters.SLOPES) else ()  # those of another engine

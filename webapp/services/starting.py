@@ -94,7 +94,7 @@ def add_sitting(session: Session, catalog: Catalog, sitting: Sitting) -> bool:
         **vars(sitting),
         "bank_version_id": bank_version(session, catalog, now=sitting.created_at),
     }
-    return insert_once(session, ASSESSMENT, values, unique=["participation_id"])
+    return insert_once(session.connection(), ASSESSMENT, values, unique=["participation_id"])
 
 
 def bank_version(session: Session, catalog: Catalog, *, now: datetime) -> int:
@@ -104,7 +104,7 @@ def bank_version(session: Session, catalog: Catalog, *, now: datetime) -> int:
     if found is not None:
         return found
     values = {"digest": catalog.digest, "first_seen_at": now}
-    insert_once(session, BANK_VERSION, values, unique=["digest"])
+    insert_once(session.connection(), BANK_VERSION, values, unique=["digest"])
     return session.scalars(wanted).one()
 
 
@@ -122,12 +122,12 @@ def _ask_first(session: Session, deck: Deck, sitting: Sitting, now: datetime) ->
     tabu = frozenset[str]()
     if sitting.room is not None:
         tabu = asked_around(session, room=sitting.room, assessment_id=sitting.id, now=now)
-    choice = next_choice(session, deck, sitting, history, tabu=tabu, previous=None)
+    choice = next_choice(session.connection(), deck, sitting, history, tabu=tabu, previous=None)
     if choice.selection is None:
         raise NothingToAsk
     challenge_id = choice.selection.item_id
     ask(
-        session,
+        session.connection(),
         deck,
         sitting,
         history,

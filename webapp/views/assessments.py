@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
 from webapp import db, ui
-from webapp.extensions import catalog
+from webapp.extensions import catalog, database
 from webapp.forms.answers import AnswerForm
 from webapp.identity import (
     claimed_learner,
@@ -17,7 +17,7 @@ from webapp.identity import (
     refuse_strangers,
     visitor,
 )
-from webapp.queries.assessments import answerable, asked_with_number, turn_of
+from webapp.queries.assessments import Turn, answerable, asked_with_number, turn_of
 from webapp.services.answering import AnswerOutOfTurn, Reply, prepared, recorded
 from webapp.services.opening import leave_checkpoint, open_question
 from webapp.ui.conflicts import ConflictScreen
@@ -25,6 +25,8 @@ from webapp.ui.intro import intro_screen
 from webapp.ui.past import past_screen
 from webapp.ui.questions import EXPIRED, Typed
 from webapp.views import turns
+
+RECORDED = "Réponse enregistrée."
 
 bp = Blueprint("assessments", __name__, url_prefix="/tests/<uuid:assessment_id>")
 
@@ -74,35 +76,51 @@ def show_question(assessment_id: UUID) -> ResponseReturnValue:
 def create_answer(assessment_id: UUID) -> ResponseReturnValue:
     """Record the answer, then show what comes next."""
     owner, epoch = claimed_learner()
-    now = turns.now()
-    with db.looking() as session:
-        question = answerable(
-            session,
-            learner_id=owner,
-            epoch=epoch,
-            assessment_id=assessment_id,
-            key=request.form.get("key", ""),
-            now=now,
-        )
-        if question is None:
-            return refuse_strangers() or abort(404)
-        asked = question.asked
-        form = AnswerForm.parse(turns.posted(), asked.question.variant.response)
-        if form.problems and asked.answer is None:
-            turn = turn_of(session, learner_id=owner, assessment_id=assessment_id)
-            return turns.show_turn(
-                session, turn, typed=Typed(form.fields, form.problems), status=422
+    now, answer, done = turns.now(), None, None
+    with db.connected() as connection:
+        with db.looking(connection):
+            question = answerable(
+                connection,
+                learner_id=owner,
+                epoch=epoch,
+                assessment_id=assessment_id,
+                key=request.form.get("key", ""),
+                now=now,
             )
-        reply = Reply(form.fields, form.value, skipped=form.skipped)
-        answer = prepared(session, turns.deck(), question, reply, now=now)
-    with db.transaction() as session:
-        done = recorded(session, turns.deck(), answer)
+            if question is not None:
+                form = AnswerForm.parse(turns.posted(), question.asked.question.variant.response)
+                if not form.problems or question.asked.answer is not None:
+                    reply = Reply(form.fields, form.value, skipped=form.skipped)
+                    answer = prepared(connection, turns.deck(), question, reply, now=now)
+        if answer is not None:
+            with db.writing(connection):
+                done = recorded(connection, turns.deck(), answer)
+    if question is None:
+        return refuse_strangers() or abort(404)
+    if answer is None:
+        typed = Typed(form.fields, form.problems)
+        return _show_turn(owner, assessment_id, typed=typed, status=422)
     if not ui.wants_fragment():
         return ui.go_to(".show_question", assessment_id=assessment_id)
-    with db.looking() as session:
-        turn = done or turn_of(session, learner_id=owner, assessment_id=assessment_id)
-        work = turns.untouched(done.asked) if done and done.asked else None
-        return turns.show_turn(session, turn, work=work, announced="Réponse enregistrée.")
+    if done and done.asked and not done.checkpoint_due:
+        work = turns.untouched(done.asked)
+        return turns.show_open(done, work=work, announced=RECORDED)
+    return _show_turn(owner, assessment_id, turn=done, announced=RECORDED)
+
+
+def _show_turn(
+    owner: UUID,
+    assessment_id: UUID,
+    *,
+    turn: Turn | None = None,
+    typed: Typed | None = None,
+    announced: str = "",
+    status: int = 200,
+) -> Response:
+    """What comes now, where a post shows it itself."""
+    with db.looking(database.session) as session:
+        turn = turn or turn_of(session, learner_id=owner, assessment_id=assessment_id)
+        return turns.show_turn(session, turn, typed=typed, announced=announced, status=status)
 
 
 @bp.post("/etapes")

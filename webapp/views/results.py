@@ -32,7 +32,7 @@ def show_results(assessment_id: UUID) -> ResponseReturnValue:
             return ui.go_to("assessments.show_question", assessment_id=assessment_id)
         history = history_of(session, learner_id=owner, assessment_id=assessment_id)
         lessons = lessons_of(session, learner_id=owner)
-        scale = scale_of(session, catalog(), sitting.opening)
+        scale = scale_of(session.connection(), catalog(), sitting.opening)
         sent = sent_of(session, learner_id=owner, assessment_id=assessment_id)
     state = sitting_state(scale, sitting, history)
     screen = results_screen(

@@ -66,6 +66,18 @@ def show_turn(
     if turn.checkpoint_due:
         return _show_checkpoint(session, turn)
     work = work or work_of(session, turn.asked)
+    return show_open(turn, work=work, typed=typed, announced=announced, status=status)
+
+
+def show_open(
+    turn: Turn,
+    *,
+    work: Work,
+    typed: Typed | None = None,
+    announced: str = "",
+    status: int = 200,
+) -> Response:
+    """The open question of a turn, its environment being as `work` says."""
     screen = question_screen(catalog(), turn, work=work, typed=typed, announced=announced)
     return show("assessments/question", screen, status=status)
 
