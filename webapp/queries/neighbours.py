@@ -22,12 +22,12 @@ def asked_around(
     return challenges_of(session.connection().scalar(_AROUND, bound))
 
 
-def challenges_of(rows: Iterable[list[str]] | None) -> frozenset[str]:
-    """What `around` selects, apart again."""
-    return frozenset(challenge for (challenge,) in rows or ())
+def challenges_of(found: Iterable[str] | None) -> frozenset[str]:
+    """What `around` selects, each once."""
+    return frozenset(found or ())
 
 
-def around(room: ColumnElement[str], me: ColumnElement[UUID]) -> ScalarSelect[list[list[str]]]:
+def around(room: ColumnElement[str], me: ColumnElement[UUID]) -> ScalarSelect[list[str]]:
     """The same as one value, to join a larger statement.
 
     The moment is the parameter `since`.
