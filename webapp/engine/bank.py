@@ -180,9 +180,10 @@ def _flags_met(bank: ItemBank, ids: frozenset[str]) -> Flags:
 
 
 def _flags(bank: ItemBank, ids: Collection[str]) -> Flags:
-    found = np.zeros(len(bank.items.ids), dtype=np.bool_)
-    found[[bank.item_index[one] for one in ids if one in bank.item_index]] = True
-    return found
+    found = bytearray(len(bank.items.ids))
+    for one in bank.item_index.keys() & ids:
+        found[bank.item_index[one]] = True
+    return np.frombuffer(found, dtype=np.bool_)
 
 
 def _distinct(names: Iterable[str]) -> dict[str, int]:

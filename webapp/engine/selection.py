@@ -176,7 +176,7 @@ def _avoided(
         return gains
     values = gains.copy()
     for flags in avoided:
-        values[flags] *= AVOIDED
+        np.multiply(values, AVOIDED, out=values, where=flags)
     return values
 
 

@@ -4,13 +4,13 @@ import secrets
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from webapp.engine.fit import Fit
 from webapp.models import Assessment, Participation, table
 from webapp.queries.assessments import Sitting
 
-TEST, ENTRY = table(Assessment), table(Participation)
+_TEST, _ENTRY = table(Assessment), table(Participation)
 RECEIPT_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that could be confused
 RECEIPT_LENGTH = 6
 
@@ -22,21 +22,29 @@ def finish(
 
     `fit` says how the answers go together; a copy, since the answers say it too.
     """
-    connection.execute(
-        update(TEST)
-        .where(TEST.c.id == sitting.id, TEST.c.finished_at.is_(None))
-        .values(finished_at=now, stop_reason=reason, fit=fit and asdict(fit))
-    )
+    end = {"finished_at": now, "stop_reason": reason, "fit": fit and asdict(fit)}
+    connection.execute(_END, {"test": sitting.id, **end})
     if sitting.participation_id is not None:
-        connection.execute(
-            update(ENTRY)
-            .where(ENTRY.c.id == sitting.participation_id, ENTRY.c.sent_at.is_(None))
-            .values(sent_at=now, receipt=_free_receipt(connection))
-        )
+        sent = {"sent_at": now, "receipt": _free_receipt(connection)}
+        connection.execute(_SENDING, {"entry": sitting.participation_id, **sent})
 
 
 def _free_receipt(connection: Connection) -> str:
     while True:
         code = "".join(secrets.choice(RECEIPT_LETTERS) for _ in range(RECEIPT_LENGTH))
-        if connection.scalar(select(ENTRY.c.id).where(ENTRY.c.receipt == code)) is None:
+        if connection.scalar(_OF_RECEIPT, {"code": code}) is None:
             return code
+
+
+# Built once: a class ends in the same minute.
+_END = (
+    update(_TEST)
+    .where(_TEST.c.id == bindparam("test"), _TEST.c.finished_at.is_(None))
+    .values({name: bindparam(name) for name in ("finished_at", "stop_reason", "fit")})
+)
+_SENDING = (
+    update(_ENTRY)
+    .where(_ENTRY.c.id == bindparam("entry"), _ENTRY.c.sent_at.is_(None))
+    .values({name: bindparam(name) for name in ("sent_at", "receipt")})
+)
+_OF_RECEIPT = select(_ENTRY.c.id).where(_ENTRY.c.receipt == bindparam("code"))
