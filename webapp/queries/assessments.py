@@ -13,7 +13,14 @@ from webapp.domain.errors import NotFound
 from webapp.models import Answer, Assessment, Draft, Learner, Presentation, table
 from webapp.queries.history import History, history_of_rows, told
 from webapp.queries.neighbours import LATELY, around, challenges_of
-from webapp.queries.presentations import ASKED, Asked, asked_of_row
+from webapp.queries.presentations import (
+    ASKED,
+    Asked,
+    Journal,
+    asked_of_row,
+    journal_of_rows,
+    recounted,
+)
 
 CHECKPOINT_EVERY = 5  # answers
 
@@ -97,13 +104,15 @@ class Turn:
 class Answerable:
     """A question to which somebody answers, its test, and what the next one depends on.
 
-    `history` is what they were asked so far, `tabu` what classmates were just asked.
+    `history` is what they were asked so far, `tabu` what classmates were just asked, `journal`
+    what was done in the environment of the question.
     """
 
     sitting: Sitting
     asked: Asked
     history: History
     tabu: frozenset[str] = frozenset()
+    journal: Journal = field(default_factory=list)
 
 
 def sitting_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Sitting:
@@ -164,12 +173,13 @@ def answerable(
         row = connection.execute(_ANSWERABLE_IN, {**bound, "epoch": epoch}).first()
     if row is None:
         return None
-    *columns, tabu, rows = row
+    *columns, tabu, rows, gestures = row
     return Answerable(
         sitting=Sitting(*columns[:_WIDTH]),
         asked=asked_of_row(columns[_WIDTH:]),
         history=history_of_rows(rows, assessment_id=assessment_id),
         tabu=challenges_of(tabu),
+        journal=journal_of_rows(gestures),
     )
 
 
@@ -250,7 +260,8 @@ _BY_KEY = _QUESTIONS.where(_ASKED.c.key == bindparam("key"))
 # By their names: SQLAlchemy joins a column once more where a subquery of FROM refers to it.
 _TABU = around(literal_column("assessment.room"), literal_column("assessment.id"))
 _TOLD = told(literal_column("assessment.learner_id"))
-_ANSWERABLE = _BY_KEY.add_columns(_TABU, _TOLD)
+_RECOUNTED = recounted(literal_column("presentation.id"))
+_ANSWERABLE = _BY_KEY.add_columns(_TABU, _TOLD, _RECOUNTED)
 _ANSWERABLE_IN = _ANSWERABLE.where(
     _LEARNER.c.id == _TEST.c.learner_id, _LEARNER.c.session_epoch == bindparam("epoch")
 )

@@ -1,9 +1,9 @@
 """Rows gathered into one JSON value, to join a larger statement: one row costs half of many."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, ColumnElement
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -13,7 +13,7 @@ class gathered(FunctionElement[list[Any]]):  # noqa: N801 (as SQL calls its func
     """An aggregate of columns: a list of rows, in no order; None or empty without rows.
 
     A row is a list; of one column, its value.
-    Values come as the database keeps them: identifiers and moments are strings.
+    Values come as the database keeps them: identifiers and moments are strings, JSON is JSON.
     """
 
     type = JSON()
@@ -22,14 +22,25 @@ class gathered(FunctionElement[list[Any]]):  # noqa: N801 (as SQL calls its func
 
 @compiles(gathered)
 def _on_sqlite(element: gathered, compiler: SQLCompiler, **options: Any) -> str:
-    return f"json_group_array({_row('json_array', element, compiler, options)})"
+    columns = [
+        f"json({written})" if isinstance(column.type, JSON) else written
+        for column, written in _written(element, compiler, options)
+    ]
+    return f"json_group_array({_row('json_array', columns)})"
 
 
 @compiles(gathered, "postgresql")
 def _on_postgresql(element: gathered, compiler: SQLCompiler, **options: Any) -> str:
-    return f"json_agg({_row('json_build_array', element, compiler, options)})"
+    columns = [written for _, written in _written(element, compiler, options)]
+    return f"json_agg({_row('json_build_array', columns)})"
 
 
-def _row(maker: str, element: gathered, compiler: SQLCompiler, options: Mapping[str, Any]) -> str:
-    columns = compiler.process(element.clauses, **options)
-    return columns if len(element.clauses) == 1 else f"{maker}({columns})"
+def _written(
+    element: gathered, compiler: SQLCompiler, options: Mapping[str, Any]
+) -> Iterator[tuple[ColumnElement[Any], str]]:
+    for column in element.clauses:
+        yield column, compiler.process(column, **options)
+
+
+def _row(maker: str, columns: Sequence[str]) -> str:
+    return columns[0] if len(columns) == 1 else f"{maker}({', '.join(columns)})"

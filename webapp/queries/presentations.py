@@ -1,13 +1,14 @@
 """Questions as they were put before a student, with the answers they received."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.domain import challenge
@@ -15,6 +16,7 @@ from webapp.domain.challenge import Question
 from webapp.domain.materials import Json
 from webapp.domain.verdict import Outcome
 from webapp.models import Answer, EnvironmentAction, Presentation, table
+from webapp.queries.gathering import gathered
 
 Journal = list[dict[str, list[str]]]  # the gestures made in an environment, each as posted
 
@@ -51,6 +53,7 @@ class Asked:
 _ANSWER, _PRESENTATION = Answer.__table__.c, Presentation.__table__.c
 # Columns of tables, not of classes: the way of every answer, where objects cost twice as much.
 QUESTION, ANSWER = table(Presentation).c, table(Answer).c
+_ACTION = table(EnvironmentAction).c
 ASKED = (
     QUESTION.id,
     QUESTION.number,
@@ -109,6 +112,20 @@ def journal_of(connection: Connection, *, presentation_id: int) -> Journal:
     return list(connection.scalars(_JOURNAL, {"presentation": presentation_id}))
 
 
+def recounted(presentation: ColumnElement[int]) -> ScalarSelect[list[list[Any]]]:
+    """The same gestures as one value, to join a larger statement."""
+    return (
+        select(gathered(_ACTION.sequence, _ACTION.fields))
+        .where(_ACTION.presentation_id == presentation)
+        .scalar_subquery()
+    )
+
+
+def journal_of_rows(rows: Iterable[list[Any]] | None) -> Journal:
+    """What `recounted` selects, in order."""
+    return [fields for _, fields in sorted(rows or (), key=itemgetter(0))]
+
+
 def last_gesture_at(session: Session, *, presentation_id: int) -> datetime | None:
     """When something was last done in the environment of a question already known to be theirs."""
     found: datetime | None = session.connection().scalar(
@@ -127,7 +144,6 @@ def answer_of(connection: Connection, *, presentation_id: int) -> Given | None:
 
 # Built once: a checkpoint and an environment are on the way of answers too.
 MOST = 1_000_000  # questions of a test, when no number bounds them
-_ACTION = table(EnvironmentAction).c
 _ANSWERED = (
     select(*ASKED)
     .join_from(table(Presentation), table(Answer), ANSWER.presentation_id == QUESTION.id)

@@ -80,7 +80,7 @@ def prepared(
     asked, sitting = question.asked, question.sitting
     if asked.answer is not None:
         return Prepared(question, reply, now)
-    journal = _judged_journal(connection, asked, reply)
+    journal = _judged_journal(question, reply)
     outcome, mistake = _graded(asked, reply, journal)
     if sitting.practice:
         return Prepared(question, reply, now, outcome, mistake, journal)
@@ -119,9 +119,11 @@ def _with_last_gestures(connection: Connection, deck: Deck, answer: Prepared) ->
     """The same, or prepared again when a gesture arrived since: from here on none can."""
     asked = answer.question.asked
     hold(connection, presentation_id=asked.id)
-    if journal_of(connection, presentation_id=asked.id) == answer.journal:
+    journal = journal_of(connection, presentation_id=asked.id)
+    if journal == answer.journal:
         return answer
-    return prepared(connection, deck, answer.question, answer.reply, now=answer.now)
+    question = replace(answer.question, journal=journal)
+    return prepared(connection, deck, question, answer.reply, now=answer.now)
 
 
 def _added(connection: Connection, answer: Prepared) -> Given | None:
@@ -142,11 +144,10 @@ def _added(connection: Connection, answer: Prepared) -> Given | None:
     return answer_of(connection, presentation_id=asked.id)
 
 
-def _judged_journal(connection: Connection, asked: Asked, reply: Reply) -> Journal | None:
+def _judged_journal(question: Answerable, reply: Reply) -> Journal | None:
     """The gestures that an answer is judged by; None without environment, or for a pass."""
-    if reply.skipped or not isinstance(asked.question.variant.material, Simulation):
-        return None
-    return journal_of(connection, presentation_id=asked.id)
+    material = question.asked.question.variant.material
+    return question.journal if isinstance(material, Simulation) and not reply.skipped else None
 
 
 def _graded(asked: Asked, reply: Reply, journal: Journal | None) -> tuple[Outcome, str | None]:
