@@ -23,6 +23,7 @@ def insert_once(
 @lru_cache(maxsize=64)
 def _insertion(dialect: str, table: Table, unique: tuple[str, ...]) -> Insert:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(table).on_conflict_do_nothing(index_elements=list(unique))
+    # inline: else PostgreSQL gives back an id that nobody reads
+    statement = insert(table).on_conflict_do_nothing(index_elements=list(unique)).inline()
     # else psycopg forgets how many rows there were with the closed cursor
     return statement.execution_options(preserve_rowcount=True)
