@@ -11,7 +11,7 @@ from tests.browser import Browser
 from tests.fixtures import Saving
 from tests.simulators.worlds import club
 from tests.sittings import Sat, sit
-from webapp.cli import main
+from webapp.cli.reveal import reveal
 from webapp.domain.materials import Simulation
 from webapp.domain.responses import NoResponse
 
@@ -23,7 +23,7 @@ def sat(browser: Browser, saving: Saving) -> Sat:
 
 
 def _reveal(app: Flask, *arguments: str) -> tuple[int, str]:
-    result = app.test_cli_runner().invoke(main.commands["reveal"], list(arguments))
+    result = app.test_cli_runner().invoke(reveal, list(arguments))
     return result.exit_code, result.output
 
 

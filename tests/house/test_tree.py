@@ -76,7 +76,7 @@ def _command_exists(words: list[str]) -> bool:
     for word in words:
         if not isinstance(command, click.Group):
             return True
-        command = command.commands.get(word)
+        command = command.get_command(click.Context(command), word)
         if command is None:
             return False
     return True

@@ -1,24 +1,43 @@
 """The `azimut` command: a Flask CLI whose groups are the files beside this one."""
 
+from importlib import import_module
+
+import click
 from flask.cli import FlaskGroup
 
 from webapp import create_app
-from webapp.cli import content, database, demo, engine, reveal, serving, students
 
-main = FlaskGroup(
+COMMANDS = {
+    "content": "content:group",
+    "db": "database:group",
+    "demo": "demo:demo",
+    "engine": "engine:group",
+    "reveal": "reveal:reveal",
+    "serve": "serving:serve",
+    "students": "students:group",
+}
+
+
+class Commands(FlaskGroup):
+    """Each is imported when it is called: a server needs neither the study nor the migrations."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of this name; None when there is none."""
+        if name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[name].partition(":")
+        found: click.Command = getattr(import_module(f"webapp.cli.{module}"), attribute)
+        return found
+
+
+main = Commands(
     name="azimut",
     create_app=create_app,
     add_default_commands=False,
     add_version_option=False,
     help="Azimut, a self-hosted test of digital skills.",
 )
-for command in (
-    content.group,
-    database.group,
-    demo.demo,
-    engine.group,
-    reveal.reveal,
-    serving.serve,
-    students.group,
-):
-    main.add_command(command)
