@@ -18,6 +18,7 @@ from webapp.domain.verdict import Outcome
 from webapp.models import Answer, EnvironmentAction, Presentation, table
 from webapp.queries.gathering import gathered
 
+UNREAD = 0  # the id of a question just put: it is known when the question is read back
 Journal = list[dict[str, list[str]]]  # the gestures made in an environment, each as posted
 
 

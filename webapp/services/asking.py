@@ -19,13 +19,13 @@ from webapp.engine.state import State
 from webapp.models import Presentation, table
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import History
-from webapp.queries.presentations import Asked
+from webapp.queries.presentations import UNREAD, Asked
 from webapp.services.drawing_anew import Seat, drawn_anew
 from webapp.services.measuring import sitting_state
 from webapp.services.scales import Scale, scale_of
 
 PRESENTATION = table(Presentation)
-_INSERTION = insert(PRESENTATION).returning(PRESENTATION.c.id)
+_INSERTION = insert(PRESENTATION).inline()  # its id comes when it is read back
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ def put(
     """
     key = secrets.token_urlsafe(24)
     document = challenge.to_json(question)
-    inserted = connection.execute(
+    connection.execute(
         _INSERTION,
         {
             "assessment_id": sitting.id,
@@ -186,7 +186,7 @@ def put(
         },
     )
     asked = Asked(
-        id=inserted.scalar_one(),
+        id=UNREAD,
         number=number,
         key=key,
         document=document,
