@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 from uuid import UUID
 
@@ -110,7 +111,7 @@ def question_screen(
     documents = file_screens(sitting.id, asked)
     environment = environment_screen(sitting.id, asked, work.state, work.view or {}, work.refusal)
     typed = typed or Typed(draft.fields if draft else {})
-    draft_url = url_for("drafts.create_draft", assessment_id=sitting.id)
+    answer_url, draft_url = _addresses(sitting.id)
     return QuestionScreen(
         assessment_id=sitting.id,
         test_title=sitting.title,
@@ -137,9 +138,18 @@ def question_screen(
             environment is not None, wide=bool(documents or question.statement.document)
         ),
         hint=Markup(question.explanation.hint if sitting.practice else ""),  # noqa: S704
-        answer_url=url_for("assessments.create_answer", assessment_id=sitting.id),
+        answer_url=answer_url,
         draft_url=draft_url,
         announced=announced,
+    )
+
+
+@lru_cache(maxsize=256)
+def _addresses(test: UUID) -> tuple[str, str]:
+    """Where the answers of a test go, and its drafts: the same for each of its questions."""
+    return (
+        url_for("assessments.create_answer", assessment_id=test),
+        url_for("drafts.create_draft", assessment_id=test),
     )
 
 
