@@ -53,7 +53,7 @@ def reading() -> Iterator[Session]:
 
 @contextmanager
 def connected() -> Iterator[Connection]:
-    """A connection without a session: a session costs more than the statements of an answer."""
+    """A connection without a session, for what passes at every answer: Core needs no more."""
     with database.engine.connect() as connection:
         yield connection
 
