@@ -13,17 +13,27 @@ NEXT_QUESTION = 15_000
 
 
 class Scale:
-    """Adds up the encoded bytes of every response of a page, headers included."""
+    """Adds up the encoded bytes of every response of a page, headers included.
+
+    Not the files of a question, a photo to search say: those are the work, not the page.
+    """
 
     def __init__(self, page: Page, *, cached: bool = True) -> None:
         self.total = 0
+        self._files = set[str]()
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.send("Network.setCacheDisabled", {"cacheDisabled": not cached})
+        session.on("Network.responseReceived", self._set_aside)
         session.on("Network.loadingFinished", self._add)
 
+    def _set_aside(self, event: dict[str, Any]) -> None:
+        if "/fichiers/" in event["response"]["url"]:
+            self._files.add(event["requestId"])
+
     def _add(self, event: dict[str, Any]) -> None:
-        self.total += int(event["encodedDataLength"])
+        if event["requestId"] not in self._files:
+            self.total += int(event["encodedDataLength"])
 
 
 def test_the_first_page_is_light_fonts_included(new_page: NewPage) -> None:

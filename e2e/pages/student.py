@@ -71,6 +71,7 @@ class Student:
     def type_and_be_saved(self, text: str) -> None:
         """Type in the field of the answer; until the server has taken the last letter."""
         field = self.page.locator("form#answer input[name=answer]")
+        expect(self.page.locator(".htmx-settling")).to_have_count(0)  # then the heading has focus
         with self.page.expect_response(
             lambda reply: (
                 reply.url.endswith("/brouillon") and text in (reply.request.post_data or "")
