@@ -71,10 +71,10 @@ def writing(rows: Rows) -> Iterator[Rows]:
 
 @contextmanager
 def looking(rows: Rows) -> Iterator[Rows]:
-    """The same session or connection, to look before it writes.
+    """The same session or connection, to look before something is written, or to show after it.
 
     On SQLite this locks nothing and ends here: constraints must decide if what was found is old.
-    PostgreSQL locks rows only as they are written, so the same transaction goes on.
+    PostgreSQL locks rows only as they are written: what `rows` does next is the same transaction.
     """
     token = _mode.set("look")
     try:

@@ -63,7 +63,7 @@ def _asked_how_many(browser: Browser, saving: Saving) -> Page:
     with saving() as session:
         campaign, learner = factories.campaign(session), factories.learner(session)
         joined = factories.participation(session, campaign=campaign, learner=learner)
-        scope = {"formats": 6}  # no environment next: its journal is one statement more
+        scope = {"formats": 6}  # the next question is of one topic for both
         test = factories.assessment(session, learner=learner, participation=joined, scope=scope)
         factories.presentation(session, assessment=test)
     sign_in(browser, learner)

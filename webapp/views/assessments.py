@@ -96,7 +96,8 @@ def create_answer(assessment_id: UUID) -> ResponseReturnValue:
             with db.writing(connection):
                 done = recorded(connection, turns.deck(), answer)
     if question is None:
-        return refuse_strangers() or abort(404)
+        with db.looking(database.session):
+            return refuse_strangers() or abort(404)
     if answer is None:
         typed = Typed(form.fields, form.problems)
         return _show_turn(owner, assessment_id, typed=typed, status=422)
