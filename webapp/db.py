@@ -73,8 +73,8 @@ def writing(rows: Rows) -> Iterator[Rows]:
 def looking(rows: Rows) -> Iterator[Rows]:
     """The same session or connection, to look before something is written, or to show after it.
 
-    On SQLite this locks nothing and ends here: constraints must decide if what was found is old.
-    PostgreSQL locks rows only as they are written: what `rows` does next is the same transaction.
+    This locks nothing and ends here: constraints must decide if what was found is old. But on
+    PostgreSQL, where rows are locked only as they are written, a connection goes on with it.
     """
     token = _mode.set("look")
     try:
@@ -83,7 +83,7 @@ def looking(rows: Rows) -> Iterator[Rows]:
         rows.rollback()
         raise
     else:
-        if database.engine.dialect.name == "sqlite":
+        if isinstance(rows, Session) or database.engine.dialect.name == "sqlite":
             rows.rollback()
     finally:
         _mode.reset(token)

@@ -218,7 +218,5 @@ def _refuse_strangers_first() -> Response | None:
         return refuse_strangers()
     if session.get("_user_id", "").startswith("learner:"):
         return None
-    with db.looking(database.session) as rows:
-        refused = refuse_strangers()
-        rows.rollback()  # the view has a connection of its own: one at a time is enough
-    return refused
+    with db.looking(database.session):
+        return refuse_strangers()
