@@ -34,9 +34,9 @@ _LITERAL = {"code", "pre"}
 
 def html(drawn: Drawn) -> str:
     """A part as HTML: Markdown, cleaned, then its values escaped in their places."""
-    if not drawn.text.strip():
-        return ""
-    return "".join(_set(_cleaned(drawn.text), drawn.values)).strip()
+    values = drawn.values
+    pieces = [each if isinstance(each, str) else each.html(values) for each in _pieces(drawn.text)]
+    return "".join(pieces).strip()
 
 
 def line(drawn: Drawn) -> str:
@@ -44,38 +44,54 @@ def line(drawn: Drawn) -> str:
     return french(" ".join(drawn.filled().split()))
 
 
-@lru_cache(maxsize=8192)
-def _cleaned(text: str) -> str:
-    """The clean HTML of a text with marks: the same for most draws of a part."""
-    return nh3.clean(_MARKDOWN.render(text), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
-
-
-def _set(cleaned: str, values: Sequence[str]) -> list[str]:
-    """The pieces of the HTML with their values, text set in French everywhere but in code."""
-    return [piece.text if not piece.drawn else _filled(piece, values) for piece in _pieces(cleaned)]
-
-
 @dataclass(frozen=True)
-class _Piece:
-    """A tag, or a text between two; `drawn` when it holds marks: else it is ready."""
+class _Drawn:
+    """A tag, or the text between two, where values are drawn: what comes before each, and after.
 
-    text: str
-    drawn: bool
+    `ready` when it is not to be set in French: tags and code.
+    """
+
+    before: tuple[tuple[str, int], ...]
+    after: str
     tag: bool
-    literal: bool
+    ready: bool
+
+    def html(self, values: Sequence[str]) -> str:
+        """The piece with its values, text set in French everywhere but in code."""
+        quote = self.tag
+        parts = [text + escape(values[number], quote) for text, number in self.before]
+        text = "".join(parts) + self.after
+        return text if self.ready else french(text)
 
 
 @lru_cache(maxsize=8192)
-def _pieces(cleaned: str) -> tuple[_Piece, ...]:
-    """The same for every draw of a part: only what holds a mark is left to be set."""
-    pieces, depth = list[_Piece](), 0
-    for text in _TAG.split(cleaned):
-        tag = text.startswith("<")
-        depth += _step(text) if tag else 0
-        drawn, literal = MARK.search(text) is not None, tag or depth > 0
-        ready = text if drawn or literal else french(text)
-        pieces.append(_Piece(ready, drawn, tag, literal))
+def _pieces(text: str) -> tuple[str | _Drawn, ...]:
+    """The clean HTML of a text with marks, in pieces: the same for most draws of a part.
+
+    Only what holds a mark is left to be set; all that is between two of them is one piece.
+    """
+    if not text.strip():
+        return ()
+    cleaned = nh3.clean(
+        _MARKDOWN.render(text), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None
+    )
+    pieces, depth = list[str | _Drawn](), 0
+    for piece in _TAG.split(cleaned):
+        tag = piece.startswith("<")
+        depth += _step(piece) if tag else 0
+        ready = tag or depth > 0
+        if MARK.search(piece):
+            pieces.append(_drawn(piece, tag=tag, ready=ready))
+            continue
+        before = pieces.pop() if pieces and isinstance(pieces[-1], str) else ""
+        pieces.append(f"{before}{piece if ready else french(piece)}")
     return tuple(pieces)
+
+
+def _drawn(piece: str, *, tag: bool, ready: bool) -> _Drawn:
+    *before, after = MARK.split(piece)  # text, number, text, number, …, text
+    numbers = [int(each) for each in before[1::2]]
+    return _Drawn(tuple(zip(before[::2], numbers, strict=True)), after, tag, ready)
 
 
 def _step(tag: str) -> int:
@@ -83,11 +99,6 @@ def _step(tag: str) -> int:
     if name not in _LITERAL:
         return 0
     return -1 if tag.startswith("</") else 1
-
-
-def _filled(piece: _Piece, values: Sequence[str]) -> str:
-    text = MARK.sub(lambda mark: escape(values[int(mark[1])], quote=piece.tag), piece.text)
-    return text if piece.literal else french(text)
 
 
 def _table_open(

@@ -1,9 +1,11 @@
 """A variant: one draw of a challenge, and its way to JSON and back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+import orjson
 
 from webapp.domain import materials, responses
 from webapp.domain.materials import Files, Json, Material, NoMaterial, Recipe, Simulation
@@ -48,14 +50,22 @@ def normalized(variant: Variant) -> Variant:
 
 
 def to_json(variant: Variant) -> dict[str, Json]:
-    """The variant as a JSON document; `from_json` gives an equal variant back."""
-    return {
-        "params": _plain(variant.params),
-        "response": _tagged(variant.response),
-        "material": _tagged(variant.material),
-        "accepted": _plain(variant.accepted),
-        "mistakes": _plain(variant.mistakes),
-    }
+    """The variant as a JSON document; `from_json` gives an equal variant back.
+
+    TypeError for what JSON cannot say.
+    """
+    written = orjson.dumps(
+        {
+            "params": variant.params,
+            "response": _tagged(variant.response),
+            "material": _tagged(variant.material),
+            "accepted": variant.accepted,
+            "mistakes": variant.mistakes,
+        },
+        default=_written,
+    )
+    document: dict[str, Json] = orjson.loads(written)
+    return document
 
 
 def from_json(document: Mapping[str, Json]) -> Variant:
@@ -106,37 +116,20 @@ def _options(documents: list[Mapping[str, str]]) -> tuple[Option, ...]:
     return tuple(Option(**document) for document in documents)
 
 
-def _tagged(value: Response | Material) -> dict[str, Json]:
+def _tagged(value: Response | Material) -> dict[str, Any]:
     if isinstance(value, Blanks):
         blanks = [
             {"id": blank.id, "label": blank.label, "field": _tagged(blank.field)}
             for blank in value.blanks
         ]
         return {"kind": "Blanks", "blanks": blanks}
-    return {"kind": type(value).__name__, **_fields(value)}
+    return {"kind": type(value).__name__, **vars(value)}
 
 
-def _fields(value: Any) -> dict[str, Json]:
-    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
-
-
-def _plain(value: Any) -> Any:
-    """Lists for tuples and sets, dicts for mappings and records: what JSON would give back.
-
-    Asked for thousands of values at each draw: the commonest types come first.
-    """
-    kind = type(value)
-    if kind in _ATOMS:
-        return value
-    if kind is dict or isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if kind in _SEQUENCES:
-        return [_plain(item) for item in value]
-    if kind in _SETS:
+def _written(value: Any) -> Json:
+    """A set as a sorted list, any mapping as an object: what JSON has no word for."""
+    if isinstance(value, Set):
         return sorted(value)
-    return _fields(value) if is_dataclass(value) else value
-
-
-_ATOMS = frozenset({str, int, float, bool, type(None)})
-_SEQUENCES = frozenset({list, tuple})
-_SETS = frozenset({set, frozenset})
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")
