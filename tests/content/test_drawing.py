@@ -38,7 +38,7 @@ def test_a_question_names_its_place_and_only_tutorials_that_exist(tmp_path: Path
         1,
     )
     assert question.tutorials == ("tailles-t1",)
-    assert question.statement.instruction == "Quelle place prennent-ils ensemble\u202f?"
+    assert question.statement.instruction == "Quelle place prennent-ils ensemble ?"
     assert set(question.explanation.mistakes) == {"difference"}
 
 

@@ -56,10 +56,10 @@ def test_the_version_of_a_challenge_and_the_digest_follow_its_files(tmp_path: Pa
     assert before.digest != after.digest
 
 
-def test_a_tutorial_is_read_with_its_sources_and_its_typography(tmp_path: Path) -> None:
+def test_a_tutorial_is_read_with_its_sources(tmp_path: Path) -> None:
     catalog, _ = loader.read(bank(tmp_path))
     tutorial = catalog.tutorials["tailles-t1"]
-    assert tutorial.title == "Octet, ko, Mo\u00a0: combien\u202f?"
+    assert tutorial.title == "Octet, ko, Mo : combien ?"
     assert tutorial.html.startswith("<h2>Trois unités</h2>")
     assert "<strong>mille</strong>" in tutorial.html
     assert tutorial.sources[0].site == "fr.wikipedia.org"

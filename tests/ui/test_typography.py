@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -26,6 +28,10 @@ FIXED, NARROW = typography.FIXED, typography.NARROW
         ("12 500 octets", f"12{NARROW}500{FIXED}octets"),
         ("Lettre n° 41", f"Lettre n°{FIXED}41"),
         ("Mme Fournier", f"Mme{FIXED}Fournier"),
+        ("12 345 678 octets", f"12{NARROW}345{NARROW}678{FIXED}octets"),
+        ("en 2026 12 élèves", f"en 2026 12{FIXED}élèves"),
+        ("8 bits, 3 fichiers, 72 ppp", f"8{FIXED}bits, 3{FIXED}fichiers, 72{FIXED}ppp"),
+        ("Deux : a ; b", f"Deux{FIXED}: a{NARROW}; b"),
     ],
 )
 def test_spaces_that_french_ties_are_tied(typed: str, shown: str) -> None:
@@ -33,10 +39,25 @@ def test_spaces_that_french_ties_are_tied(typed: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["10:42", "?page=2", "a:b", "2 personnes", "5 mots", "12 3456", "C:\\Temp", "'cité'"]
+    "text",
+    [
+        *("10:42", "?page=2", "a:b", "2 personnes", "5 mots", "12 3456", "C:\\Temp", "'cité'"),
+        *("06 39 98 12 34", "2 hommes", "3 octetsx"),
+    ],
 )
 def test_nothing_is_ever_added(text: str) -> None:
     assert typography.typeset(text) == text
+
+
+@given(st.text())
+def test_only_spaces_and_apostrophes_ever_change(text: str) -> None:
+    plain = str.maketrans({FIXED: " ", NARROW: " ", "’": "'"})
+    assert typography.typeset(text).translate(plain) == text.translate(plain)
+
+
+def test_code_keeps_its_own_spaces() -> None:
+    shown = typography.french(Markup("<p><code>a ? b : c</code> ?</p>"))
+    assert shown == f"<p><code>a ? b : c</code>{NARROW}?</p>"
 
 
 def test_typesetting_twice_changes_nothing_more() -> None:

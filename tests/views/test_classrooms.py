@@ -40,7 +40,7 @@ def _part(name: str, value: bytes) -> bytes:
 def test_a_list_is_imported_and_its_class_opens(browser: Browser) -> None:
     status, page = _send(browser, GOOD.encode("latin-1"))
     assert status == 200
-    assert "2 élèves ajoutés" in page
+    assert "2\u00a0élèves ajoutés" in page
     page = browser.open("/enseignant/classes").follow("2de 4").text
     assert "Benali" in page
     assert "14/03/2010" in page

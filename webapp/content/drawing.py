@@ -1,43 +1,27 @@
 """Draws a challenge: from a seed to a variant, and to the question a student reads."""
 
-from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from random import Random
-from typing import TypeVar
 
 from challenges.toolkit.draws import Redraw
 from webapp.content import markup
 from webapp.content.catalog import Catalog, Source
 from webapp.content.generators import failure
 from webapp.content.problems import BadContent, Problem
-from webapp.content.typography import french
 from webapp.domain import variant as variants
 from webapp.domain.challenge import Explanation, Question, Statement
 from webapp.domain.materials import Simulation
-from webapp.domain.responses import (
-    Blank,
-    Blanks,
-    Choice,
-    NoResponse,
-    Number,
-    Option,
-    Response,
-    Text,
-)
 from webapp.domain.variant import Variant
 
 PARTS = ("Situation", "Consigne", "Document")
 IDEA, HINT = "Idée", "Indice"
 _TRIES = 200
-_Field = TypeVar("_Field", Text, Number, Choice)
 
 
 def draw(catalog: Catalog, challenge_id: str, seed: int) -> Variant:
     """The variant of a challenge for a seed; BadContent when its generator fails."""
     source = catalog.sources[challenge_id]
-    drawn = _accepted_draw(source, Random(f"{challenge_id}/{seed}"))
-    return variants.normalized(replace(drawn, response=typeset(drawn.response)))
+    return variants.normalized(_accepted_draw(source, Random(f"{challenge_id}/{seed}")))
 
 
 def question(catalog: Catalog, challenge_id: str, seed: int) -> Question:
@@ -105,32 +89,6 @@ def mistakes_of(variant: Variant) -> tuple[str, ...]:
     environment = simulators.environment(material.environment)
     failures = environment.failures(material.goal, material.arguments)
     return tuple(dict.fromkeys([*variant.mistakes, *failures]))
-
-
-def typeset(response: Response) -> Response:
-    """The response with its options and labels set in French."""
-    if isinstance(response, Blanks):
-        return Blanks(tuple(_blank(blank) for blank in response.blanks))
-    if isinstance(response, NoResponse):
-        return response
-    changes: dict[str, object] = {"label": french(response.label)}
-    for name in ("options", "items", "labels"):
-        if hasattr(response, name):
-            changes[name] = _options(getattr(response, name))
-    if isinstance(response, Text | Number):
-        changes["hint"] = french(response.hint)
-    return replace(response, **changes)  # type: ignore[arg-type]  # names differ by kind
-
-
-def _blank(blank: Blank) -> Blank:
-    field = typeset(blank.field)
-    if not isinstance(field, Text | Number | Choice):
-        raise TypeError(type(field).__name__)
-    return Blank(blank.id, french(blank.label), field)
-
-
-def _options(options: Iterable[Option]) -> tuple[Option, ...]:
-    return tuple(Option(option.id, french(option.text)) for option in options)
 
 
 def _accepted_draw(source: Source, rng: Random) -> Variant:

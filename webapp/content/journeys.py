@@ -7,7 +7,6 @@ from types import MappingProxyType
 from webapp.content import reading
 from webapp.content.problems import BadContent, Problem
 from webapp.content.schemas import JourneyFile
-from webapp.content.typography import french
 from webapp.domain.framework import Topic
 from webapp.domain.journey import Journey
 
@@ -38,11 +37,11 @@ def _journey(path: Path, topics: Mapping[str, Topic]) -> Journey:
         )
     return Journey(
         id=path.stem,
-        title=french(file.title),
+        title=file.title,
         kind=file.kind,
-        public=french(file.public),
+        public=file.public,
         minutes=file.minutes,
         questions=file.questions,
-        description=french(file.description),
+        description=file.description,
         max_levels=MappingProxyType(file.max_levels),
     )

@@ -15,7 +15,6 @@ from webapp.content.problems import BadContent, Problem
 from webapp.content.schemas import ChallengeFile, FrameworkFile, TopicsFile
 from webapp.content.templates import Texts
 from webapp.content.tutorials import tutorials
-from webapp.content.typography import french
 from webapp.domain.challenge import Challenge, Format
 from webapp.domain.framework import Area, Competence, Skill, Topic
 
@@ -62,9 +61,9 @@ def _framework(
 ) -> tuple[dict[int, Area], dict[str, Competence], dict[str, Path]]:
     areas, competences, folders = {}, {}, {}
     for table in file.area:
-        area = areas[table.number] = Area(table.number, french(table.name))
+        area = areas[table.number] = Area(table.number, table.name)
         for row in table.competence:
-            name = french(row.name)
+            name = row.name
             competences[row.id] = Competence(row.id, name, row.slug, area, row.code)
             folders[row.id] = root / row.folder
     return areas, competences, folders
@@ -77,10 +76,10 @@ def _topics(
     skills: dict[str, Skill] = {}
     for id, folder in folders.items():
         for row in reading.toml(folder / "topics.toml", TopicsFile).topic:
-            titles = map(french, (row.title, row.teacher_title, row.description))
+            titles = row.title, row.teacher_title, row.description
             topic = topics[row.id] = Topic(row.id, competences[id], *titles)
             for rung in row.skill:
-                skills[rung.id] = Skill(rung.id, topic, rung.level, french(rung.statement))
+                skills[rung.id] = Skill(rung.id, topic, rung.level, rung.statement)
     return topics, skills
 
 
@@ -132,7 +131,7 @@ def _challenge(id: str, source: Source, skills: dict[str, Skill], competence: st
     return Challenge(
         id=id,
         skill=skill,
-        title=french(declared.title),
+        title=declared.title,
         format=_format(declared),
         options=declared.options,
         seconds=declared.seconds,

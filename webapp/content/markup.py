@@ -1,8 +1,6 @@
-"""Markdown to safe HTML, with drawn values and French typography."""
+"""Markdown to safe HTML, with drawn values."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -14,7 +12,6 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from webapp.content.templates import MARK, Drawn
-from webapp.content.typography import french
 
 _TAGS = {
     *("p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "s"),
@@ -28,77 +25,36 @@ _ATTRIBUTES = {
     "td": {"class"},
     "ol": {"start"},
 }
-_TAG = re.compile(r"(<[^>]*>)")
-_LITERAL = {"code", "pre"}
 
 
 def html(drawn: Drawn) -> str:
     """A part as HTML: Markdown, cleaned, then its values escaped in their places."""
+    before, rest = _shape(drawn.text)
     values = drawn.values
-    pieces = [each if isinstance(each, str) else each.html(values) for each in _pieces(drawn.text)]
-    return "".join(pieces).strip()
+    return "".join([text + escape(values[number], tag) for text, number, tag in before]) + rest
 
 
 def line(drawn: Drawn) -> str:
     """A part as one line of plain text, for a heading."""
-    return french(" ".join(drawn.filled().split()))
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """A tag, or the text between two, where values are drawn: what comes before each, and after.
-
-    `ready` when it is not to be set in French: tags and code.
-    """
-
-    before: tuple[tuple[str, int], ...]
-    after: str
-    tag: bool
-    ready: bool
-
-    def html(self, values: Sequence[str]) -> str:
-        """The piece with its values, text set in French everywhere but in code."""
-        quote = self.tag
-        parts = [text + escape(values[number], quote) for text, number in self.before]
-        text = "".join(parts) + self.after
-        return text if self.ready else french(text)
+    return " ".join(drawn.filled().split())
 
 
 @lru_cache(maxsize=8192)
-def _pieces(text: str) -> tuple[str | _Drawn, ...]:
-    """The clean HTML of a text with marks, in pieces: the same for most draws of a part.
+def _shape(text: str) -> tuple[tuple[tuple[str, int, bool], ...], str]:
+    """The clean HTML of a text with marks, the same for most draws of a part.
 
-    Only what holds a mark is left to be set; all that is between two of them is one piece.
+    What comes before each mark, its number, whether it stands in a tag; then the rest.
     """
     if not text.strip():
-        return ()
-    cleaned = nh3.clean(
-        _MARKDOWN.render(text), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None
-    )
-    pieces, depth = list[str | _Drawn](), 0
-    for piece in _TAG.split(cleaned):
-        tag = piece.startswith("<")
-        depth += _step(piece) if tag else 0
-        ready = tag or depth > 0
-        if MARK.search(piece):
-            pieces.append(_drawn(piece, tag=tag, ready=ready))
-            continue
-        before = pieces.pop() if pieces and isinstance(pieces[-1], str) else ""
-        pieces.append(f"{before}{piece if ready else french(piece)}")
-    return tuple(pieces)
-
-
-def _drawn(piece: str, *, tag: bool, ready: bool) -> _Drawn:
-    *before, after = MARK.split(piece)  # text, number, text, number, …, text
-    numbers = [int(each) for each in before[1::2]]
-    return _Drawn(tuple(zip(before[::2], numbers, strict=True)), after, tag, ready)
-
-
-def _step(tag: str) -> int:
-    name = tag.strip("</>").split()[0]
-    if name not in _LITERAL:
-        return 0
-    return -1 if tag.startswith("</") else 1
+        return (), ""
+    rendered = _MARKDOWN.render(text)
+    cleaned = nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None).strip()
+    *pieces, rest = MARK.split(cleaned)  # text, number, text, number, …, text
+    before, tag = [], False
+    for piece, number in zip(pieces[::2], pieces[1::2], strict=True):
+        tag = piece.rfind("<") > piece.rfind(">") if "<" in piece or ">" in piece else tag
+        before.append((piece, int(number), tag))
+    return tuple(before), rest
 
 
 def _table_open(

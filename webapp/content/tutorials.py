@@ -10,7 +10,6 @@ from webapp.content.figures import inlined
 from webapp.content.problems import BadContent, Problem
 from webapp.content.schemas import TutorialFront
 from webapp.content.templates import Drawn
-from webapp.content.typography import french
 from webapp.domain.framework import Topic
 from webapp.domain.tutorial import Source, Tutorial
 
@@ -44,11 +43,11 @@ def _tutorial(path: Path, sites: Mapping[str, str], topics: Mapping[str, Topic])
     return Tutorial(
         id=path.stem,
         topic=front.topic,
-        title=french(front.title),
+        title=front.title,
         kind=front.kind,
         minutes=front.minutes,
         levels=front.levels,
-        teaches=french(front.teaches),
+        teaches=front.teaches,
         html=inlined(markup.html(Drawn(body, ())), path),
         sources=tuple(Source(name, sites[name]) for name in front.sources),
         check=front.check,

@@ -13,7 +13,10 @@ from markupsafe import Markup, escape
 
 FIXED = "\u00a0"  # no-break space
 NARROW = "\u202f"  # the same, narrow: our subset of the font draws it
-UNITS = "h|min|s|ko|Mo|Go|To|o|octets|€|pix|ans|km|cm|mm|m|kg|g|px|°C|points?"
+UNITS = (
+    "h|min|s|ms|o|ko|Mo|Go|To|octets?|bits?|€|centimes?|km|m|cm|mm|kg|g|px|pix|pixels?|ppp|V|W|kWh"
+    "|Wh|mAh|kbit/s|Mbit/s|Gbit/s|Mo/s|°C|pages?|ans?|jours?|points?|images?|fichiers?|élèves?"
+)
 APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
 TIED = re.compile(  # each begins with the space itself: the search jumps from one to the next
     r" (?:(?=:(?:\s|$)|»)"
