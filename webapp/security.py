@@ -1,10 +1,11 @@
 """Response headers and cookies: nothing inline, nothing from elsewhere, nothing kept by caches."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache, partial
 
-from flask import Flask, Response, g, request
-from flask.sessions import SecureCookieSessionInterface
-from itsdangerous import URLSafeTimedSerializer
+from flask import Flask, Request, Response, g, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from webapp.config import Settings
 
@@ -30,16 +31,36 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+VARY = "Accept-Encoding, HX-Request, Cookie"  # of every page
+
 
 class Sessions(SecureCookieSessionInterface):
-    """Flask's signed cookies; what signs them is made once, not at each request."""
+    """Flask's signed cookies, those met lately verified once; they hold plain values."""
 
     def __init__(self, app: Flask) -> None:
-        self._serializer = super().get_signing_serializer(app)
+        serializer = super().get_signing_serializer(app)
+        if serializer is None:
+            raise ValueError("sessions need a secret key")
+        self._serializer = serializer
+        self._verified = lru_cache(maxsize=1024)(partial(serializer.loads, return_timestamp=True))
 
-    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        """What signs the cookies and verifies them."""
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer:
+        """What signs the cookies and verifies them, made once."""
         return self._serializer
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession:
+        """What the cookie of this request keeps; nothing when it is forged or too old."""
+        try:
+            kept, signed_at = self._verified(request.cookies.get(self.get_cookie_name(app), ""))
+        except BadSignature:
+            return self.session_class()
+        lasts = timedelta() <= datetime.now(UTC) - signed_at <= app.permanent_session_lifetime
+        return self.session_class(kept if lasts else None)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Set the cookie when something changed; a session only read leaves the page as it is."""
+        if session.modified or "Cookie" not in response.headers.get("Vary", ""):
+            super().save_session(app, session, response)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -74,7 +95,7 @@ def _add_headers(response: Response) -> Response:
     present = set(headers.keys(lower=True))
     headers.extend([pair for pair in HEADERS.items() if pair[0].lower() not in present])
     if response.mimetype == "text/html":
-        response.vary.update(["HX-Request", "Cookie"])
+        headers.add("Vary", VARY)
         if "cache-control" not in present:
             headers.add("Cache-Control", "no-store")
     return response

@@ -1,8 +1,11 @@
 """Responses compressed by the application, at the level that costs least."""
 
 import gzip
+from functools import lru_cache
 
 from flask import Flask, Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
 SMALLEST = 500  # bytes: below, compressing gains nothing
 KINDS = {"text/html", "text/css", "text/plain", "application/json", "image/svg+xml"}
@@ -16,10 +19,17 @@ def init_app(app: Flask) -> None:
 def _compressed(response: Response) -> Response:
     if response.direct_passthrough or response.mimetype not in KINDS:
         return response
-    response.vary.add("Accept-Encoding")
+    if "Accept-Encoding" not in response.headers.get("Vary", ""):
+        response.vary.add("Accept-Encoding")
     body = response.get_data()
-    accepted = request.accept_encodings.quality("gzip") > 0
+    accepted = _accepted(request.headers.get("Accept-Encoding", ""))
     if accepted and len(body) >= SMALLEST and "Content-Encoding" not in response.headers:
         response.set_data(gzip.compress(body, compresslevel=1, mtime=0))
         response.headers["Content-Encoding"] = "gzip"
     return response
+
+
+@lru_cache(maxsize=64)
+def _accepted(encodings: str) -> bool:
+    """Whether a browser that accepts these encodings can unzip: they all say the same."""
+    return parse_accept_header(encodings, Accept).quality("gzip") > 0
