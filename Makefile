@@ -5,6 +5,7 @@ PYTHON  ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.
              $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV    := .venv
 BIN     := $(VENV)/bin
+PRODUCTION := build/production
 DRAWS   ?= 10
 PYTEST  := $(BIN)/python -m pytest
 # Each worker loads the whole bank: four are enough on a big machine.
@@ -117,8 +118,15 @@ wheel-check: wheel ## install the wheel in an empty folder and serve the demonst
 ##@ Measures and pictures
 
 .PHONY: bench
-bench: $(VENV)/.installed-test ## cost of one answer, beside the floor app: the table of docs/performance.md
-	$(BIN)/python -m e2e.load $(ARGS)
+bench: $(VENV)/.installed-test production ## cost of one answer, beside the floor app: the table of docs/performance.md
+	$(BIN)/python -m e2e.load --azimut $(CURDIR)/$(PRODUCTION)/bin/azimut $(ARGS)
+
+# Libraries import the tools of the tests where they find them: what is measured has none.
+.PHONY: production
+production: wheel ## install the wheel in build/production, with what it needs and nothing else
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(PRODUCTION)
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(PRODUCTION) --require-hashes -r requirements/base.txt
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(PRODUCTION) --no-deps dist/*.whl
 
 .PHONY: bench-engine
 bench-engine: $(VENV)/.installed ## how fast the engine decides, learns and replays

@@ -26,6 +26,7 @@ _PLACES = (
 )
 # Speed only: nobody needs the data of a test after a power cut.
 _CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+_PRODUCTION = {"shared_buffers": "16MB"}  # what docs/operations.md advises
 _MISSING = """No PostgreSQL to run the tests on.
 Install one: « apt install postgresql » (Debian, Ubuntu), « dnf install postgresql-server »
 (Fedora) or « brew install postgresql@16 » (macOS), then run the same command again."""
@@ -39,12 +40,12 @@ class NoPostgreSQL(Exception):
 def cluster(*, durable: bool = False) -> Iterator[str]:
     """The address of a new, empty PostgreSQL, stopped and removed at the end.
 
-    `durable` keeps the settings of production, for measures; without it commits are not synced.
+    `durable` takes the settings of production, for measures; without it commits are not synced.
     """
     with tempfile.TemporaryDirectory(prefix="azimut-pg-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         _give(home)
-        binaries = _first_that_starts(home, {} if durable else _CARELESS)
+        binaries = _first_that_starts(home, _PRODUCTION if durable else _CARELESS)
         try:
             yield f"postgresql+psycopg://azimut@/postgres?host={home}"
         finally:

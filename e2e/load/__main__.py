@@ -14,6 +14,7 @@ from e2e.load import table, turns
 from e2e.load.table import Row
 from e2e.load.targets import Azimut, Floor, Target
 from e2e.load.turns import Most
+from e2e.server import AZIMUT
 from tests import postgresql
 
 _WARM = Most(answers=1800, seconds=60)  # enough for each worker to have met the bank
@@ -40,6 +41,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--students", nargs="+", type=int, default=[1, 8, 32, 128])
     parser.add_argument("--answers", type=int, default=2400, help="answers of each measure")
     parser.add_argument("--seconds", type=float, default=40, help="most that a measure may last")
+    parser.add_argument("--azimut", default=AZIMUT, help="the command installed to be measured")
     parser.add_argument("--write", type=Path, help="a document that keeps the table")
     return parser.parse_args()
 
@@ -49,7 +51,8 @@ def _measured(database: str, options: argparse.Namespace) -> list[Row]:
     with contextlib.ExitStack() as stack:
         targets: list[Target] = []
         for make in (Floor, Azimut):
-            targets.append(make(*stack.enter_context(_place(database))))
+            home, url = stack.enter_context(_place(database))
+            targets.append(make(home, url, options.azimut))
             stack.enter_context(targets[-1].server)
         asyncio.run(turns.measured(targets, database, 4, _WARM))
         if database == "PostgreSQL":

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from e2e.load.student import Measures, Student
 from e2e.load.wire import Line
-from e2e.server import Server
+from e2e.server import AZIMUT, Server
 from tests import databases, factories
 
 CODE = "K4T9WM7HP"
@@ -68,9 +68,9 @@ class Azimut:
 
     name = "Azimut"
 
-    def __init__(self, home: Path, url: str) -> None:
+    def __init__(self, home: Path, url: str, azimut: str = AZIMUT) -> None:
         self.url = url
-        self.server = Server(home, database=url)
+        self.server = Server(home, database=url, azimut=azimut)
         self._people = 0
         subprocess.run(  # noqa: S603 (our own command)
             [self.server.azimut, "db", "upgrade"], env=self.server.environment, check=True
@@ -105,7 +105,7 @@ class FloorServer(Server):
 
     def serving(self) -> list[str]:
         """The command that serves."""
-        granian = str(Path(sys.executable).with_name("granian"))
+        granian = str(Path(self.azimut).with_name("granian"))
         return [
             *(granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port)),
             *("--workers", str(self.workers), "--blocking-threads", "1", "--no-ws"),
@@ -118,8 +118,8 @@ class Floor:
 
     name = "floor"
 
-    def __init__(self, home: Path, url: str) -> None:
-        self.server = FloorServer(home, database=url)
+    def __init__(self, home: Path, url: str, azimut: str = AZIMUT) -> None:
+        self.server = FloorServer(home, database=url, azimut=azimut)
         self.server.environment["PYTHONPATH"] = str(Path(__file__).parents[2])
         self._visitors: list[Visitor] = []
         prepare = "from e2e.load import floor; floor.prepare()"

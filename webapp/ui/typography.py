@@ -41,7 +41,7 @@ SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/.)|(?=[.?@])")
 LONG = 20  # characters: a longer part of an address may break anywhere rather than overflow
 ASKED = re.compile(r"[^\W\d_]+-t-(?:ils?|elles?|on)\b")  # « a-t-il »: never cut at its hyphens
 WORD = re.compile(r"\S{2,20}")  # in code: a name that stays whole
-PAGE = 4096  # texts remembered: those of templates, of the catalogue's names, of open questions
+PAGE = 1024  # texts remembered: those of templates, of the catalogue's names, of open questions
 PARTS = 256  # parts of pages remembered: kilobytes each, and most are drawn for one student
 
 
