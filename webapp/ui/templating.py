@@ -6,6 +6,9 @@ from typing import Any
 
 from flask import Flask
 from jinja2 import Environment, StrictUndefined
+from jinja2.filters import do_xmlattr
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from webapp.config import Settings
 from webapp.ui import assets, bundles, display, rose, typography
@@ -25,12 +28,28 @@ def init_app(app: Flask, settings: Settings) -> None:
         remembered=lru_cache(maxsize=1024),  # a macro of plain values: each is written once
     )
     environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
+    environment.filters["xmlattr"] = _Attributes(environment).written
     typography.equip(environment)
     environment.cache = {}  # every template stays: a least-recently-used list costs each look-up
     environment.make_globals = partial(_globals, environment)  # type: ignore[method-assign]
     if not settings.development:
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
+
+
+class _Attributes:
+    """Jinja's `xmlattr`, the attributes met lately written once: those of fields come back."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._context = EvalContext(environment)
+        self._known = lru_cache(maxsize=1024)(self._new)
+
+    def written(self, attributes: Mapping[str, Any]) -> Markup:
+        """Attributes to put after the name of a tag; values are escaped, None left out."""
+        return self._known(tuple([(key, value, type(value)) for key, value in attributes.items()]))
+
+    def _new(self, attributes: tuple[tuple[str, Any, type], ...]) -> Markup:
+        return Markup(do_xmlattr(self._context, {key: value for key, value, _ in attributes}))  # noqa: S704
 
 
 def _globals(environment: Environment, own: Mapping[str, Any] | None) -> dict[str, Any]:
