@@ -7,17 +7,13 @@ from challenges.toolkit.draws import disordered, shuffled
 from webapp.domain.responses import Option
 
 _ALPHABET = "bcdfghjkmnpqrstvwxz"  # no vowel: no word; no l, no y
-_OF_FIVE_BITS = (*_ALPHABET, *[""] * (32 - len(_ALPHABET)))  # nothing: another is drawn
 
 
 def opaque(rng: Random, count: int) -> list[str]:
     """`count` different ids of four letters."""
     ids: dict[str, None] = {}
     while len(ids) < count:
-        made = ""
-        while len(made) < 4:
-            made += _OF_FIVE_BITS[rng.getrandbits(5)]
-        ids[made] = None
+        ids["".join(rng.choice(_ALPHABET) for _ in range(4))] = None
     return list(ids)
 
 

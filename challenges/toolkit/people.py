@@ -82,8 +82,7 @@ class Person:
 
 def person(rng: Random, *, gender: Gender | None = None) -> Person:
     """Somebody with a first name and a surname."""
-    first, its_gender = rng.choice(_FIRSTS[gender])
-    return Person(first, its_gender, rng.choice(_FAMILIES))
+    return people(rng, 1, gender=gender)[0]
 
 
 def people(rng: Random, count: int, *, gender: Gender | None = None) -> list[Person]:

@@ -5,15 +5,12 @@ from random import Random
 from typing import Any
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-_OF_FIVE_BITS = (*LETTERS, "")  # nothing for the last number: another is drawn
 
 
 def drawn(rng: Random, *, taken: set[str]) -> str:
     """A new id of eight letters, added to those taken; it tells neither role nor order."""
     while True:
-        made = ""
-        while len(made) < 8:
-            made += _OF_FIVE_BITS[rng.getrandbits(5)]
+        made = "".join(rng.choice(LETTERS) for _ in range(8))
         if made not in taken:
             taken.add(made)
             return made

@@ -16,15 +16,11 @@ def generate(rng: Random) -> Variant:
     """150 runners, three criteria; each criterion left out, or the limit itself, counts others."""
     category, limit = rng.choice(_CATEGORIES), rng.randint(13, 16)
     rows = _rows(rng)
-    arrived = [
-        (str(sex), kind, minutes)
-        for _, _, sex, kind, minutes, _ in rows
-        if isinstance(minutes, int)
-    ]
 
     def count(*, sexes: str = "F", kinds: tuple[str, ...] = (category,), below: int = limit) -> int:
         return sum(
-            sex in sexes and kind in kinds and minutes < below for sex, kind, minutes in arrived
+            str(sex) in sexes and kind in kinds and isinstance(minutes, int) and minutes < below
+            for _, _, sex, kind, minutes, _ in rows
         )
 
     answer = count()

@@ -1,6 +1,5 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, permutations
 from random import Random
 
@@ -19,7 +18,6 @@ PARTS = {
     "file": "le document joint",
 }
 USUAL = ("who", "ask", "why", "when", "file")
-_ORDERS = list(permutations(USUAL))
 REASONS = {
     "ask": "on la comprend d’un coup d’œil",
     "who": "on sait à qui l’on a affaire",
@@ -168,13 +166,8 @@ def _sheet(rng: Random, order: Order) -> list[Rule]:
 
 def _orders(rules: Iterable[Rule]) -> list[Order]:
     """The orders of the five parts that follow all the rules."""
-    return [_ORDERS[place] for place in sorted(frozenset.intersection(*map(_places, rules)))]
-
-
-@cache
-def _places(rule: Rule) -> frozenset[int]:
-    """Where in the list of all orders stand those that follow a rule: there are fifty rules."""
-    return frozenset(place for place, order in enumerate(_ORDERS) if rule.holds(order))
+    listed = list(rules)
+    return [order for order in permutations(USUAL) if all(rule.holds(order) for rule in listed)]
 
 
 def _works(sheet: Sequence[Rule]) -> bool:

@@ -1,3 +1,4 @@
+from datetime import datetime, timedelta
 from random import Random
 
 from challenges.toolkit import people
@@ -50,8 +51,8 @@ def _memory(rng: Random, limit: int) -> list[int]:
 
 
 def _hours(rng: Random) -> list[str]:
-    tens = (rng.randint(7, 10) * 60 + rng.randint(0, 20)) * 6 + rng.randrange(6)
-    return [f"{n // 360:02}:{n // 6 % 60:02}:{n % 6}0" for n in range(tens, tens + _COUNT)]
+    start = datetime(2027, 3, 1, rng.randint(7, 10), rng.randint(0, 20), rng.randrange(0, 60, 10))  # noqa: DTZ001 (printed)
+    return [f"{start + timedelta(seconds=10 * n):%H:%M:%S}" for n in range(_COUNT)]
 
 
 def _recipe(rows: list[list[str | int]]) -> Recipe:
