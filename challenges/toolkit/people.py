@@ -82,7 +82,8 @@ class Person:
 
 def person(rng: Random, *, gender: Gender | None = None) -> Person:
     """Somebody with a first name and a surname."""
-    return people(rng, 1, gender=gender)[0]
+    first, its_gender = rng.choice(_FIRSTS[gender])
+    return Person(first, its_gender, rng.choice(_FAMILIES))
 
 
 def people(rng: Random, count: int, *, gender: Gender | None = None) -> list[Person]:

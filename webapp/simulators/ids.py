@@ -5,12 +5,13 @@ from random import Random
 from typing import Any
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_BY_FIVE_BITS = (*LETTERS, "")  # the 32nd value is no letter
 
 
 def drawn(rng: Random, *, taken: set[str]) -> str:
     """A new id of eight letters, added to those taken; it tells neither role nor order."""
     while True:
-        made = "".join(rng.choice(LETTERS) for _ in range(8))
+        made = _word(rng)
         if made not in taken:
             taken.add(made)
             return made
@@ -21,3 +22,10 @@ def new(state: dict[str, Any]) -> str:
     state["made"] += 1
     digest = blake2s(f"{state['salt']}:{state['made']}".encode(), digest_size=8).digest()
     return "".join(LETTERS[byte % len(LETTERS)] for byte in digest)
+
+
+def _word(rng: Random) -> str:
+    word = ""
+    while len(word) < 8:
+        word += _BY_FIVE_BITS[rng.getrandbits(5)]
+    return word
