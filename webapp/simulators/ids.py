@@ -20,7 +20,12 @@ def drawn(rng: Random, *, taken: set[str]) -> str:
 def new(state: dict[str, Any]) -> str:
     """The next id of a state (its salt and count), the same whenever actions are replayed."""
     state["made"] += 1
-    digest = blake2s(f"{state['salt']}:{state['made']}".encode(), digest_size=8).digest()
+    return nth(state, state["made"])
+
+
+def nth(state: dict[str, Any], number: int) -> str:
+    """The id of the `number`-th thing that actions make from a state."""
+    digest = blake2s(f"{state['salt']}:{number}".encode(), digest_size=8).digest()
     return "".join(LETTERS[byte % len(LETTERS)] for byte in digest)
 
 

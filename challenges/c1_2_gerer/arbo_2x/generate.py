@@ -75,7 +75,7 @@ def _tree(rng: Random, owner: str, year: int, agreement: str, report: str) -> tu
 def _done(tree: Tree, parent: str, folder: str, nodes: list[str], *, verb: str = "move") -> Steps:
     """Make a folder under `parent` and put the files in it, one after the other."""
     steps = tree.steps().do(f"create_folder:{parent}", name=folder)
-    made = steps.made("nodes", name=folder, kind="folder")
+    made = steps.nth_made()
     for node in nodes:
         steps.do(verb, nodes=[node], to=made)
     return steps

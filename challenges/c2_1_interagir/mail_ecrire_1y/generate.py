@@ -89,7 +89,7 @@ def _sent(
 ) -> list[dict[str, Json]]:
     """Write one message, and send it unless told otherwise."""
     steps = box.steps().do("compose")
-    draft = steps.made("drafts")
+    draft = steps.nth_made()
     steps.do(verb, draft=draft, **{field: receivers}, subject=subject, body=body)
     return steps.actions
 
@@ -97,8 +97,8 @@ def _sent(
 def _twice(box: Mailbox, receiver: str, subject: str) -> list[dict[str, Json]]:
     """The same message, sent two times."""
     steps = box.steps()
-    for text in ("Bonjour", "Bonjour encore"):
+    for number, text in enumerate(("Bonjour", "Bonjour encore"), 1):
         steps.do("compose")
-        draft = steps.made("drafts")
+        draft = steps.nth_made(number)
         steps.do("send", draft=draft, to=receiver, subject=subject, body=text)
     return steps.actions

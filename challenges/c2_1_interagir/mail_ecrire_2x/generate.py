@@ -102,7 +102,7 @@ def _sent(
 ) -> list[dict[str, Json]]:
     """Write one message, attach the documents, and send it unless told otherwise."""
     steps = box.steps().do("compose")
-    draft = steps.made("drafts")
+    draft = steps.nth_made()
     if documents:
         steps.do("attach", draft=draft, documents=list(documents))
     steps.do(

@@ -126,6 +126,6 @@ def _replied(
 ) -> list[dict[str, Json]]:
     """Answer a letter, to all or to its sender, and send it unless told otherwise."""
     steps = box.steps().do(f"{'reply_all' if everyone else 'reply'}:{letter}")
-    draft = steps.made("drafts")
+    draft = steps.nth_made()
     steps.do(verb, draft=draft, body=f"Bonjour,\n\nJ’arriverai à {hour}.")
     return steps.actions

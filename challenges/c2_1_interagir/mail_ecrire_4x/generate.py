@@ -128,7 +128,7 @@ def _sent(
     """Write one message and send it."""
     steps = box.steps().do("compose")
     body = f"Bonjour,\n\nLa séance commencera à {hour}.\n\nLe secrétariat"
-    draft = steps.made("drafts")
+    draft = steps.nth_made()
     return steps.do(
         "send", draft=draft, to=to, cc=cc, bcc=bcc, subject=f"Info {subject}", body=body
     ).actions

@@ -3,6 +3,7 @@
 from typing import Any
 
 from webapp.domain.materials import Json
+from webapp.simulators import ids
 from webapp.simulators.frame import Action, Environment, State
 
 
@@ -16,7 +17,7 @@ class Steps:
 
     def __init__(self, environment: Environment, state: State) -> None:
         self._environment = environment
-        self._played, self._state = 0, state
+        self._played, self._initial, self._state = 0, state, state
         self.actions: list[dict[str, Json]] = []
 
     @property
@@ -35,6 +36,10 @@ class Steps:
         values = {name.rstrip("_"): _posted(value) for name, value in fields.items()}
         self.actions.append({"action": action, **values})
         return self
+
+    def nth_made(self, number: int = 1) -> str:
+        """The id of what the actions make first (second…), known without playing them."""
+        return ids.nth(self._initial, number)
 
     def made(self, collection: str, /, **facts: str) -> str:
         """The id of the one item of a collection with these facts; ValueError unless just one."""
