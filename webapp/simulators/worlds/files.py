@@ -47,18 +47,15 @@ class Tree:
             "last": None,
         }
         self._node(self.root, parent="", name=root, kind=tree.FOLDER, created=now)
+        self._folders = {"": self.root}  # by path, those in the trash left out
 
     def folder(self, path: str, *, created: str = "") -> str:
         """The id of the folder at that path, made when missing."""
-        here = self.root
-        for name in filter(None, path.split("/")):
-            found = [
-                key
-                for key, each in tree.children(self._state, here).items()
-                if each["name"] == name
-            ]
-            here = found[0] if found else self._new(here, name, tree.FOLDER, created=created)
-        return here
+        if path not in self._folders:
+            place, _, name = path.rpartition("/")
+            above = self.folder(place, created=created)
+            self._folders[path] = self._new(above, name, tree.FOLDER, created=created)
+        return self._folders[path]
 
     def file(
         self,
@@ -90,6 +87,11 @@ class Tree:
     def trash(self, node: str, *, date: str) -> str:
         """Put a node in the trash at that moment (ISO)."""
         self._state["nodes"][node]["trashed"] = date
+        self._folders = {
+            path: folder
+            for path, folder in self._folders.items()
+            if not tree.in_trash(self._state, folder)
+        }
         return node
 
     def path(self, node: str) -> str:
