@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, permutations
 from random import Random
 
@@ -18,6 +19,7 @@ PARTS = {
     "file": "le document joint",
 }
 USUAL = ("who", "ask", "why", "when", "file")
+ORDERS = tuple(permutations(USUAL))
 REASONS = {
     "ask": "on la comprend d’un coup d’œil",
     "who": "on sait à qui l’on a affaire",
@@ -68,6 +70,16 @@ GOALS = {
 }
 
 
+def _sensible(order: Order) -> bool:
+    """Whether a reader could want the parts in this order: the date and the file are of the ask."""
+    place = {part: order.index(part) for part in order}
+    asked = place["ask"] < min(place["when"], place["file"])
+    return asked and place["who"] < 3 and place["why"] < 4 and place["file"] > 1
+
+
+SENSIBLE = frozenset(filter(_sensible, ORDERS))
+
+
 @dataclass(frozen=True)
 class Rule:
     """What a sheet asks of one part of the message, or of two."""
@@ -94,7 +106,8 @@ class Rule:
 
 def generate(rng: Random) -> Variant:
     """Four rules that leave one order of five sentences, between two that never move."""
-    order = _order(rng)
+    order = tuple(shuffled(rng, USUAL))
+    demand(order in SENSIBLE)
     sheet = until(rng, lambda drawn: _sheet(drawn, order), _works)
     wrong = {name: each for name, each in _mistakes(sheet).items() if each != order}
     demand(len(set(wrong.values())) == len(wrong))
@@ -143,31 +156,26 @@ def _sentences(rng: Random, goal: str, *, trade: str, place: str, school: str) -
     return {**made, "who": f"Je suis élève de {level} {rng.randint(1, 8)} au {school}."}
 
 
-def _order(rng: Random) -> Order:
-    """The five parts in an order that a reader could want."""
-    order = tuple(shuffled(rng, USUAL))
-    place = {part: order.index(part) for part in order}
-    demand(place["ask"] < min(place["when"], place["file"]))  # of what was asked
-    demand(place["who"] < 3 and place["why"] < 4 and place["file"] > 1)
-    return order
-
-
 def _sheet(rng: Random, order: Order) -> list[Rule]:
     """Four rules that this order follows; they may not be enough, or too much."""
     place = rng.randrange(4)
-    earlier = [Rule("before", *pair) for pair in combinations(order, 2)]
-    two = (
-        pick(rng, earlier, 2)
-        if rng.random() < 0.5
-        else [rng.choice(earlier), Rule("last", order[-1])]
-    )
-    return [Rule("first", order[0]), Rule("next", order[place], order[place + 1]), *two]
+    pairs = list(combinations(order, 2))
+    sheet = [Rule("first", order[0]), Rule("next", order[place], order[place + 1])]
+    if rng.random() < 0.5:
+        return [*sheet, *(Rule("before", *pair) for pair in pick(rng, pairs, 2))]
+    return [*sheet, Rule("before", *rng.choice(pairs)), Rule("last", order[-1])]
 
 
 def _orders(rules: Iterable[Rule]) -> list[Order]:
     """The orders of the five parts that follow all the rules."""
-    listed = list(rules)
-    return [order for order in permutations(USUAL) if all(rule.holds(order) for rule in listed)]
+    ranks = frozenset.intersection(*map(_ranks, rules))
+    return [ORDERS[rank] for rank in sorted(ranks)]
+
+
+@cache
+def _ranks(rule: Rule) -> frozenset[int]:
+    """Where the orders that follow a rule stand among all."""
+    return frozenset(rank for rank, order in enumerate(ORDERS) if rule.holds(order))
 
 
 def _works(sheet: Sequence[Rule]) -> bool:
