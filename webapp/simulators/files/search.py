@@ -13,10 +13,7 @@ def matches(pattern: str, name: str) -> bool:
 
     Case does not count; accents do.
     """
-    asked, there = _plain(pattern.strip()), _plain(name)
-    if not any(joker in asked for joker in "*?"):
-        return asked in there
-    return _read(asked).fullmatch(there) is not None
+    return _read(pattern).fullmatch(_plain(name)) is not None
 
 
 def found(state: State, pattern: str, *, folder: str = "") -> dict[str, tree.Node]:
@@ -26,8 +23,11 @@ def found(state: State, pattern: str, *, folder: str = "") -> dict[str, tree.Nod
 
 
 @lru_cache(maxsize=64)
-def _read(asked: str) -> re.Pattern[str]:
-    """A pattern with jokers, once for all the names it is held against."""
+def _read(pattern: str) -> re.Pattern[str]:
+    """What a name must be, once for all the names held against the pattern."""
+    asked = _plain(pattern.strip())
+    if not any(joker in asked for joker in "*?"):
+        asked = f"*{asked}*"
     parts = [{"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in asked]
     return re.compile("".join(parts), re.DOTALL)
 
