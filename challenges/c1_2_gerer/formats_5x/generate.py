@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 
 from challenges.toolkit import files, people
@@ -76,11 +77,12 @@ def _deranged(endings: list[str], one: _Kind, two: _Kind) -> list[str]:
 
 
 def _archive(rng: Random, names: dict[_Kind, str]) -> Recipe:
+    placed = shuffled(rng, names)
     entries: list[Json] = [
         {"path": names[kind], "builder": kind.builder, "arguments": kind.arguments}
-        for kind in shuffled(rng, names)
+        for kind in placed
     ]
-    lines = [f"{entry['path']} commence par : {_start(entry)}" for entry in entries]
+    lines = [f"{names[kind]} commence par : {_start(kind)}" for kind in placed]
     return Recipe(
         name="a-reparer.zip",
         builder="zip",
@@ -90,7 +92,8 @@ def _archive(rng: Random, names: dict[_Kind, str]) -> Recipe:
     )
 
 
-def _start(entry: dict[str, Json]) -> str:
+@cache
+def _start(kind: _Kind) -> str:
     """The first octets as an editor shows them, a dot for what cannot be read."""
-    start = files.build(entry["builder"], entry["arguments"])[:_SHOWN]
+    start = files.build(kind.builder, kind.arguments)[:_SHOWN]
     return "".join(chr(each) if 32 < each < 127 else "·" for each in start)
