@@ -32,17 +32,17 @@ def generate(rng: Random) -> Variant:
     files = _files(rng, stem, ending, limit, figures=pattern.count("?"))
     named = [file for file in files if matches(pattern, file.name)]
     heavy = [file for file in named if file.octets > limit * 1000]
+    demand(5 <= len(heavy) <= 13 and 8 <= len(named) <= 24)
     loose = pattern.replace("??", "*").replace("?", "*")
     folder = max(_FOLDERS, key=lambda each: sum(file.folder == each for file in heavy))
     wrong = {
         "name_only": len(named),
         "mega_missed": sum(file.octets < 1_000_000 for file in heavy),
         "question_mark_as_star": sum(
-            matches(loose, file.name) and file.octets > limit * 1000 for file in files
+            file.octets > limit * 1000 and matches(loose, file.name) for file in files
         ),
         "one_folder": sum(file.folder == folder for file in heavy),
     }
-    demand(5 <= len(heavy) <= 13 and 8 <= len(named) <= 24)
     demand(len({len(heavy), *wrong.values()}) == 5)
     tree = Tree(rng, now="2027-05-12T18:05", title=f"Ordinateur {owner.of}")
     for number, file in enumerate(shuffled(rng, files)):
