@@ -34,6 +34,7 @@ _FIRSTS: dict[Gender | None, list[tuple[str, Gender]]] = {
 _FIRSTS[None] = _FIRSTS["f"] + _FIRSTS["m"]
 _NUMBERS = ("01 99 00", "02 61 91", "03 53 01", "04 65 71", "05 36 49")  # reserved for fiction
 _MOBILES = "06 39 98"
+_PAIRS = tuple(f"{number:02d}" for number in range(100))
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,11 @@ class Person:
         return {name: getattr(self, name) for name in names}
 
 
+_EVERYBODY = tuple(
+    Person(first, gender, last) for first, gender in _FIRSTS[None] for last in _FAMILIES
+)
+
+
 def person(rng: Random, *, gender: Gender | None = None) -> Person:
     """Somebody with a first name and a surname."""
     first, its_gender = rng.choice(_FIRSTS[gender])
@@ -96,10 +102,15 @@ def people(rng: Random, count: int, *, gender: Gender | None = None) -> list[Per
     ]
 
 
+def crowd(rng: Random, count: int) -> list[Person]:
+    """`count` people of whom no two have the same full name: the rows of a long table."""
+    return rng.sample(_EVERYBODY, count)
+
+
 def phone(rng: Random, *, mobile: bool = False) -> str:
     """A telephone number of the ranges reserved for fiction: « 06 39 98 12 34 »."""
     start = _MOBILES if mobile else rng.choice(_NUMBERS)
-    return f"{start} {rng.randrange(100):02d} {rng.randrange(100):02d}"
+    return f"{start} {rng.choice(_PAIRS)} {rng.choice(_PAIRS)}"
 
 
 def of(name: str) -> str:
