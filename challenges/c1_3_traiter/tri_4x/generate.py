@@ -1,8 +1,8 @@
 from random import Random
 
 from challenges.toolkit import people
-from challenges.toolkit.draws import demand
-from webapp.domain.materials import Files, Recipe
+from challenges.toolkit.draws import demand, pick
+from webapp.domain.materials import Files, Json, Recipe
 from webapp.domain.responses import Number
 from webapp.domain.variant import Variant
 
@@ -18,27 +18,25 @@ _ENDINGS = (
     *("du voisin", "des vagues", "de papier", "du retour", "sous la neige", "d’Élise", "rouge"),
     "des deux lunes",
 )
+_TITLES = tuple(f"{thing} {ending}" for thing in _THINGS for ending in _ENDINGS)
+_THERE, _LENT = "disponible", "emprunté"
+_STATES = (_THERE,) * 3 + (_LENT,) * 2
+_YEARS = range(1990, 2027)
+_LIMITS = range(2004, 2018)
+_Book = tuple[str, int, str]  # genre, year, state
 
 
 def generate(rng: Random) -> Variant:
     """200 books, three criteria; each criterion left out gives another count."""
-    genre, year = rng.choice(_GENRES), rng.randint(2004, 2017)
-    books = _books(rng)
-
-    def count(*, any_genre: bool = False, after: int = year, any_state: bool = False) -> int:
-        return sum(
-            (any_genre or kind == genre)
-            and published > after
-            and (any_state or state == "disponible")
-            for _, kind, published, state in books
-        )
-
-    answer = count()
+    genre, books = rng.choice(_GENRES), _books(rng)
+    ours = [published for kind, published, state in books if (kind, state) == (genre, _THERE)]
+    year = _limit(rng, ours)
+    answer = sum(published > year for published in ours)
     wrong = {
-        "all_states": count(any_state=True),
-        "year_included": count(after=year - 1),
-        "any_year": count(after=0),
-        "any_genre": count(any_genre=True),
+        "all_states": sum(kind == genre and published > year for kind, published, _ in books),
+        "year_included": answer + ours.count(year),
+        "any_year": len(ours),
+        "any_genre": sum(state == _THERE and published > year for _, published, state in books),
     }
     demand(5 <= answer <= 14 and len({answer, *wrong.values()}) == 5)
     return Variant(
@@ -52,33 +50,32 @@ def generate(rng: Random) -> Variant:
         },
         response=Number(label="Nombre de livres", unit="livres"),
         accepted=[answer],
-        material=Files((_recipe(books),)),
+        material=Files((_recipe(pick(rng, _TITLES, _COUNT), books),)),
         mistakes=wrong,
     )
 
 
-def _books(rng: Random) -> list[tuple[str, str, int, str]]:
-    """Books with different titles, in no order."""
-    titles = [f"{thing} {ending}" for thing in _THINGS for ending in _ENDINGS]
-    return [
-        (
-            title,
-            rng.choice(_GENRES),
-            rng.randint(1990, 2026),
-            "disponible" if rng.random() < 0.6 else "emprunté",
-        )
-        for title in rng.sample(titles, _COUNT)
-    ]
+def _books(rng: Random) -> list[_Book]:
+    """Books in no order, their titles left for later."""
+    kinds = rng.choices(_GENRES, k=_COUNT)
+    years = rng.choices(_YEARS, k=_COUNT)
+    return list(zip(kinds, years, rng.choices(_STATES, k=_COUNT), strict=True))
 
 
-def _recipe(books: list[tuple[str, str, int, str]]) -> Recipe:
-    rows: list[list[str | int]] = [list(book) for book in books]
-    titles: list[str | int] = [*_HEADER]
-    lines = [" ; ".join(str(cell) for cell in row) for row in [titles, *rows]]
+def _limit(rng: Random, years: list[int]) -> int:
+    """One of the years: « after » and « from » then do not count the same books."""
+    limits = sorted({year for year in years if year in _LIMITS})
+    demand(limits)
+    return rng.choice(limits)
+
+
+def _recipe(titles: list[str], books: list[_Book]) -> Recipe:
+    rows: list[Json] = [[title, *book] for title, book in zip(titles, books, strict=True)]
+    lines = [f"{title} ; {kind} ; {year} ; {state}" for title, kind, year, state in rows]
     return Recipe(
         name="livres-cdi.csv",
         builder="csv",
         arguments={"header": list(_HEADER), "rows": rows},
         description=f"Tableau, {_COUNT} lignes",
-        alternative="\n".join(lines),
+        alternative="\n".join([" ; ".join(_HEADER), *lines]),
     )
