@@ -1,4 +1,3 @@
-from datetime import datetime, timedelta
 from random import Random
 
 from challenges.toolkit import people
@@ -9,13 +8,20 @@ from webapp.domain.variant import Variant
 
 _COUNT = 200
 _HEADER = ["Heure", "Processeur (%)", "Mémoire (%)"]
+# Every ten seconds from 7 to 12 o'clock.
+_MOMENTS = [
+    f"{hour:02d}:{minute:02d}:{second:02d}"
+    for hour in range(7, 12)
+    for minute in range(60)
+    for second in range(0, 60, 10)
+]
 
 
 def generate(rng: Random) -> Variant:
     """200 readings: the processor goes over first, the memory touches the limit, then passes it."""
     limit = rng.randint(70, 85)
     memory = _memory(rng, limit)
-    processor = [rng.randint(12, limit - 5) for _ in range(_COUNT)]
+    processor = rng.choices(range(12, limit - 4), k=_COUNT)
     first = next(n for n, value in enumerate(memory) if value > limit)
     touch, burst = memory.index(limit), rng.randint(8, 40)
     processor[burst] = rng.randint(limit + 2, 97)
@@ -38,7 +44,8 @@ def generate(rng: Random) -> Variant:
 
 def _memory(rng: Random, limit: int) -> list[int]:
     """A slow rise that touches the limit, passes it, comes back and passes it again."""
-    values = [limit - 6 - max(0, (90 - n) // 4) + rng.randint(-3, 3) for n in range(_COUNT)]
+    noise = rng.choices(range(-3, 4), k=_COUNT)
+    values = [limit - 6 - max(0, (90 - n) // 4) + noise[n] for n in range(_COUNT)]
     touch = rng.randint(60, 90)
     passing = touch + rng.randint(9, 30)
     values[touch] = limit
@@ -51,16 +58,17 @@ def _memory(rng: Random, limit: int) -> list[int]:
 
 
 def _hours(rng: Random) -> list[str]:
-    start = datetime(2027, 3, 1, rng.randint(7, 10), rng.randint(0, 20), rng.randrange(0, 60, 10))  # noqa: DTZ001 (printed)
-    return [f"{start + timedelta(seconds=10 * n):%H:%M:%S}" for n in range(_COUNT)]
+    """One moment every ten seconds, from a little after an hour of the morning."""
+    first = rng.randrange(0, 4 * 360, 360) + rng.randrange(21 * 6)
+    return _MOMENTS[first : first + _COUNT]
 
 
 def _recipe(rows: list[list[str | int]]) -> Recipe:
-    lines = [" ; ".join(_HEADER), *(" ; ".join(map(str, row)) for row in rows)]
+    lines = [f"{hour} ; {processor} ; {memory}" for hour, processor, memory in rows]
     return Recipe(
         name="moniteur.csv",
         builder="csv",
         arguments={"header": _HEADER, "rows": rows},
         description=f"Relevé, {_COUNT} lignes",
-        alternative="\n".join(lines),
+        alternative="\n".join([" ; ".join(_HEADER), *lines]),
     )
