@@ -1,10 +1,8 @@
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from random import Random
 
 from challenges.toolkit import domains, people
-from challenges.toolkit.draws import demand, shuffled
+from challenges.toolkit.draws import demand, pick, shuffled
 from webapp.domain.materials import Files, Recipe
 from webapp.domain.responses import Number
 from webapp.domain.variant import Variant
@@ -18,54 +16,37 @@ _GROUPS = (
 )
 _HEADER = ("Prénom", "Nom", "Courriel", "Courriel 2", "Téléphone")
 _CONTACTS = 80
-_NO_AT: tuple[Callable[[str, str], str], ...] = (
+_Spellings = tuple[Callable[[str, str], str], ...]
+NO_AT: _Spellings = (
     lambda login, domain: f"{login}.{domain}",
     lambda login, domain: f"{login}(a){domain}",
 )
-_WITH_AT: tuple[Callable[[str, str], str], ...] = (
+WITH_AT: _Spellings = (
     lambda login, domain: f"{login.replace('.', '@')}@{domain}",
     lambda login, domain: f"{login}@{domain.replace('.', ',')}",
     lambda login, domain: f"{login.replace('.', ' ')}@{domain}",
     lambda login, domain: f"{login}@{domain.partition('.')[0]}",
 )
-_VALID: tuple[Callable[[str, str], str], ...] = (
+VALID: _Spellings = (
     *(lambda login, domain: f"{login}@{domain}",) * 4,
     lambda login, domain: f"{login}+club@{domain}",
     lambda login, domain: f"{login}@mail.{domain}",
     lambda login, domain: f"{login.replace('.', '_')}@{domain}",
 )
-
-
-@dataclass(frozen=True)
-class _Contact:
-    """A row: what stands in each of the two columns."""
-
-    name: tuple[str, str]
-    one: str
-    two: str
-    phone: str
-
-    @property
-    def addresses(self) -> list[str]:
-        return [address for address in (self.one, self.two) if address]
-
-    @property
-    def reached(self) -> bool:
-        return any(map(_valid, self.addresses))
+_Kind = tuple[_Spellings | None, _Spellings | None]  # what stands in each column
 
 
 def generate(rng: Random) -> Variant:
     """Eighty contacts of nine kinds; each way to read one column or one fault gives another sum."""
-    contacts = _contacts(rng)
-    lost = [each for each in contacts if not each.reached]
-    empty = [each for each in lost if not each.addresses]
-    answer = len(lost)
+    kinds = _kinds(rng)
+    empty = kinds.count((None, None))
+    answer = sum(VALID not in kind for kind in kinds)
     wrong = {
-        "empty_only": len(empty),
-        "malformed_only": answer - len(empty),
-        "first_column_only": sum(not _valid(each.one) for each in contacts),
-        "any_fault": len(empty) + sum(not all(map(_valid, each.addresses)) for each in contacts),
-        "no_at_sign": sum("@" not in each.one + each.two for each in contacts),
+        "empty_only": empty,
+        "malformed_only": answer - empty,
+        "first_column_only": sum(one is not VALID for one, _ in kinds),
+        "any_fault": empty + sum(NO_AT in kind or WITH_AT in kind for kind in kinds),
+        "no_at_sign": sum(VALID not in kind and WITH_AT not in kind for kind in kinds),
     }
     demand(len({answer, *wrong.values()}) == len(wrong) + 1)
     return Variant(
@@ -73,67 +54,54 @@ def generate(rng: Random) -> Variant:
             "owner": people.person(rng).first,
             "of_group": rng.choice(_GROUPS),
             "answer": answer,
-            "empty": len(empty),
-            "malformed": answer - len(empty),
+            "empty": empty,
+            "malformed": answer - empty,
         },
         response=Number(label="Nombre de contacts", unit="contacts"),
         accepted=[answer],
-        material=Files((_recipe(contacts),)),
+        material=Files((_recipe(_rows(rng, kinds)),)),
         mistakes=wrong,
     )
 
 
-def _valid(address: str) -> bool:
-    """The rule of the statement, to the letter."""
-    after = address.partition("@")[2]
-    return address.count("@") == 1 and "." in after and not {*address} & {*" ,"}
-
-
-def _contacts(rng: Random) -> list[_Contact]:
-    counts = {
+def _kinds(rng: Random) -> list[_Kind]:
+    """What each contact has, kind by kind."""
+    counts: dict[_Kind, int] = {
         (None, None): rng.randint(4, 12),
-        (_NO_AT, None): rng.randint(2, 3),
-        (_WITH_AT, None): rng.randint(4, 6),
-        (None, _WITH_AT): rng.randint(1, 2),
-        (_WITH_AT, _NO_AT): 1,
-        (None, _VALID): rng.randint(3, 6),
-        (_WITH_AT, _VALID): rng.randint(3, 5),
-        (_VALID, _WITH_AT): rng.randint(3, 5),
-        (_VALID, _VALID): rng.randint(7, 9),
+        (NO_AT, None): rng.randint(2, 3),
+        (WITH_AT, None): rng.randint(4, 6),
+        (None, WITH_AT): rng.randint(1, 2),
+        (WITH_AT, NO_AT): 1,
+        (None, VALID): rng.randint(3, 6),
+        (WITH_AT, VALID): rng.randint(3, 5),
+        (VALID, WITH_AT): rng.randint(3, 5),
+        (VALID, VALID): rng.randint(7, 9),
     }
     kinds = [kind for kind, count in counts.items() for _ in range(count)]
-    kinds += [(_VALID, None)] * (_CONTACTS - len(kinds))
-    return list(map(partial(_contact, rng), _people(rng), shuffled(rng, kinds)))
+    return kinds + [(VALID, None)] * (_CONTACTS - len(kinds))
 
 
-def _people(rng: Random) -> list[people.Person]:
-    """As many people as contacts, no two of the same name."""
-    found: dict[str, people.Person] = {}
-    while len(found) < _CONTACTS:
-        found |= {person.full: person for person in people.people(rng, 20)}
-    return list(found.values())[:_CONTACTS]
+def _rows(rng: Random, kinds: list[_Kind]) -> list[list[str]]:
+    """The contacts in no order, no two of the same name, the addresses of each on two domains."""
+    rows = []
+    crowd = people.crowd(rng, _CONTACTS)
+    for person, (one, two) in zip(crowd, shuffled(rng, kinds), strict=True):
+        first, second = pick(rng, domains.MAILBOXES, 2)
+        login = person.login
+        addresses = [_address(rng, login, one, first), _address(rng, login, two, second)]
+        rows.append([person.first, person.last, *addresses, people.phone(rng, mobile=True)])
+    return rows
 
 
-def _contact(
-    rng: Random,
-    person: people.Person,
-    kinds: tuple[tuple[Callable[[str, str], str], ...] | None, ...],
-) -> _Contact:
-    """The second address is on another domain than the first."""
-    places = shuffled(rng, domains.MAILBOXES)
-    one, two = (
-        rng.choice(makers)(person.login, place) if makers else ""
-        for makers, place in zip(kinds, places, strict=False)
-    )
-    return _Contact((person.first, person.last), one, two, people.phone(rng, mobile=True))
+def _address(rng: Random, login: str, spellings: _Spellings | None, domain: str) -> str:
+    return rng.choice(spellings)(login, domain) if spellings else ""
 
 
-def _recipe(contacts: list[_Contact]) -> Recipe:
-    rows = [[*each.name, each.one, each.two, each.phone] for each in contacts]
+def _recipe(rows: list[list[str]]) -> Recipe:
     return Recipe(
         name="contacts.csv",
         builder="csv",
         arguments={"header": list(_HEADER), "rows": rows},
         description=f"Tableau, {len(rows)} contacts",
-        alternative="\n".join(" ; ".join(cells[:4]) for cells in [list(_HEADER), *rows]),
+        alternative="\n".join(" ; ".join(cells[:4]) for cells in [_HEADER, *rows]),
     )
