@@ -7,6 +7,7 @@ from webapp.domain.variant import Variant
 
 _COLUMNS, _SIZE = "ABCDEFGH", 8
 _MOVES = {"droite": (1, 0), "gauche": (-1, 0), "bas": (0, 1), "haut": (0, -1)}
+_FLIPPED = {"bas": "haut", "haut": "bas"}
 _WORDS = {
     "droite": "vers la droite",
     "gauche": "vers la gauche",
@@ -18,16 +19,9 @@ _Cell = tuple[int, int]
 
 def generate(rng: Random) -> Variant:
     """Five moves on a grid; flipping it, counting the start or stopping early ends elsewhere."""
-    start = (rng.randrange(_SIZE), rng.randrange(_SIZE))
     plan = _plan(rng)
-    cells = _walk(start, plan)
-    wrong = {
-        "upside_down": _walk(start, [(way, n if dy == 0 else -n) for way, n in plan
-                                     for dy in (_MOVES[way][1],)])[-1],
-        "start_counted": _walk(start, [(way, n - 1) for way, n in plan])[-1],
-        "last_forgotten": cells[-2],
-    }  # fmt: skip
-    demand(all(_inside(cell) for cell in (*cells, *wrong.values())))
+    start = _start(rng, plan)
+    cells, wrong = _walk(start, plan), _misread(start, plan)
     demand(len({cells[-1], *wrong.values()}) == 4)
     column, line = _COLUMNS[cells[-1][0]], cells[-1][1] + 1
     return Variant(
@@ -56,14 +50,28 @@ def _plan(rng: Random) -> list[tuple[str, int]]:
     return [(rng.choice(axes[(first + n) % 2]), rng.randint(1, 4)) for n in range(5)]
 
 
+def _start(rng: Random, plan: list[tuple[str, int]]) -> _Cell:
+    """A cell from which neither the walk nor a misreading of it leaves the grid."""
+    seen = [*_walk((0, 0), plan), *_misread((0, 0), plan).values()]
+    columns, lines = (range(-min(parts), _SIZE - max(parts)) for parts in zip(*seen, strict=True))
+    demand(columns and lines)
+    return rng.choice(columns), rng.choice(lines)
+
+
+def _misread(start: _Cell, plan: list[tuple[str, int]]) -> dict[str, _Cell]:
+    """Where each mistake ends."""
+    flipped = [(_FLIPPED.get(way, way), n) for way, n in plan]
+    return {
+        "upside_down": _walk(start, flipped)[-1],
+        "start_counted": _walk(start, [(way, n - 1) for way, n in plan])[-1],
+        "last_forgotten": _walk(start, plan[:-1])[-1],
+    }
+
+
 def _walk(start: _Cell, plan: list[tuple[str, int]]) -> list[_Cell]:
     """The cells where each move ends, the start first."""
     moves = [(_MOVES[way][0] * n, _MOVES[way][1] * n) for way, n in plan]
     return list(accumulate(moves, lambda a, b: (a[0] + b[0], a[1] + b[1]), initial=start))
-
-
-def _inside(cell: _Cell) -> bool:
-    return all(0 <= part < _SIZE for part in cell)
 
 
 def _name(cell: _Cell) -> str:
