@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from random import Random
 from typing import Any
 
@@ -20,15 +19,15 @@ def generate(rng: Random) -> Variant:
     reader, wanted, *others = people.people(rng, _CARDS)
     organization, elsewhere, *more = pick(rng, domains.SERVICES, 6)
     kind, other = shuffled(rng, _WANTED)
-    numbers = _numbers(rng)
+    taken = set[str]()
     colleague = Person(others[0].first, others[0].gender, wanted.last)
     close = [(wanted, organization), (wanted, elsewhere), (colleague, organization)]
-    cards = [_card(rng, numbers, person, name, _KINDS) for person, name in close]
+    cards = [_card(rng, taken, person, name, _KINDS) for person, name in close]
     ours, namesake, mate = (dict(card["phones"]) for card in cards)
     places = [organization, elsewhere, *more]
     for person in others[1:]:
         kinds = pick(rng, _KINDS, rng.randint(2, 4))
-        cards.append(_card(rng, numbers, person, rng.choice(places), kinds))
+        cards.append(_card(rng, taken, person, rng.choice(places), kinds))
     home = kind.replace("WORK", "HOME")
     return Variant(
         params={
@@ -53,24 +52,23 @@ def generate(rng: Random) -> Variant:
     )
 
 
-def _numbers(rng: Random) -> Iterator[tuple[str, str]]:
-    """Pairs (fixed line, mobile) in which no number comes twice."""
-    seen = set[str]()
+def _number(rng: Random, kind: str, taken: set[str]) -> str:
+    """A fixed line or a mobile, as the kind says; no number comes twice."""
     while True:
-        pair = people.phone(rng), people.phone(rng, mobile=True)
-        if seen.isdisjoint(pair):
-            seen.update(pair)
-            yield pair
+        number = people.phone(rng, mobile="CELL" in kind)
+        if number not in taken:
+            taken.add(number)
+            return number
 
 
 def _card(
     rng: Random,
-    numbers: Iterator[tuple[str, str]],
+    taken: set[str],
     person: Person,
     organization: str,
     kinds: tuple[str, ...] | list[str],
 ) -> dict[str, Any]:
-    phones = [[kind, next(numbers)["CELL" in kind]] for kind in shuffled(rng, kinds)]
+    phones = [[kind, _number(rng, kind, taken)] for kind in shuffled(rng, kinds)]
     domain = f"{people.plain(organization)}.example"
     return {
         "first": person.first,

@@ -18,8 +18,7 @@ def vcf(*, cards: Sequence[Mapping[str, Any]]) -> bytes:
 def _card(card: Mapping[str, Any]) -> list[str]:
     first, last = card["first"], card["last"]
     lines = [
-        line("BEGIN", "VCARD"),
-        line("VERSION", "3.0"),
+        "BEGIN:VCARD\r\nVERSION:3.0\r\n",
         line("N", f"{escaped(last)};{escaped(first)};;;", raw=True),
         line("FN", f"{first} {last}"),
     ]
@@ -28,4 +27,4 @@ def _card(card: Mapping[str, Any]) -> list[str]:
             lines.append(line(name, card[key]))
     lines += [line(f"TEL;TYPE={kind}", number) for kind, number in card.get("phones", ())]
     lines += [line(f"EMAIL;TYPE={kind}", address) for kind, address in card.get("emails", ())]
-    return [*lines, line("END", "VCARD")]
+    return [*lines, "END:VCARD\r\n"]
