@@ -1,5 +1,5 @@
-from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 from challenges.toolkit import people
 from challenges.toolkit.draws import demand, shuffled
@@ -15,10 +15,10 @@ _WORDS = (
     *("sortie", "vues"),
 )
 _ENDINGS = ("jpg", "pdf", "odt", "png", "csv")
+_NUMBERS = {1: range(1, 10), 2: range(10, 100), 3: range(100, 1000)}  # by their figures
 
 
-@dataclass(frozen=True)
-class _File:
+class _File(NamedTuple):
     folder: str
     name: str
     octets: int
@@ -67,21 +67,24 @@ def generate(rng: Random) -> Variant:
 
 
 def _files(rng: Random, stem: str, ending: str, limit: int, *, figures: int) -> list[_File]:
-    """Forty names: half have numbers of that many figures; words before or after."""
+    """Forty names: half have numbers of that many figures; words before or after.
+
+    They weigh less than the limit, more, or are in Mo; never near the limit.
+    """
     names: dict[str, None] = {}
     while len(names) < 40:
         count = figures if rng.random() < 0.5 else rng.choice((1, 2, 3))
-        number = rng.randrange(10 ** (count - 1), 10**count)
+        number = rng.choice(_NUMBERS[count])
         word = rng.choice(_WORDS)
         end = ending if rng.random() < 0.85 else rng.choice(_ENDINGS)
-        names[rng.choice((f"{stem}-{number}-{word}.{end}", f"{word}-{stem}-{number}.{end}"))] = None
-    return [_File(rng.choice(_FOLDERS), name, _octets(rng, limit)) for name in names]
-
-
-def _octets(rng: Random, limit: int) -> int:
-    """Below the limit, above it, or in Mo; never near the limit."""
-    return rng.choice((
-        rng.randrange(40, limit - 20) * 1000,
-        rng.randrange(limit + 20, 990) * 1000,
-        rng.randrange(11, 94) * 100_000,
-    ))  # fmt: skip
+        before = rng.random() < 0.5
+        begin = f"{word}-{stem}-{number}" if before else f"{stem}-{number}-{word}"
+        names[f"{begin}.{end}"] = None
+    sizes = (
+        range(40_000, (limit - 20) * 1000, 1000),
+        range((limit + 20) * 1000, 990_000, 1000),
+        range(1_100_000, 9_400_000, 100_000),
+    )
+    folders = rng.choices(_FOLDERS, k=len(names))
+    octets = [rng.choice(those) for those in rng.choices(sizes, k=len(names))]
+    return list(map(_File, folders, names, octets))
