@@ -118,5 +118,4 @@ def _letter(to: Person, body: str) -> str:
 def _rewritten(box: Mailbox, fields: dict[str, str]) -> list[dict[str, Json]]:
     """The same message, written anew."""
     steps = box.steps().do("compose")
-    fresh = [key for key, each in steps.state["drafts"].items() if each["fresh"]]
-    return steps.do("send", draft=fresh[0], **fields).actions
+    return steps.do("send", draft=steps.nth_made(), **fields).actions
