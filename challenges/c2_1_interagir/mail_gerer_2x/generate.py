@@ -49,6 +49,7 @@ def generate(rng: Random) -> Variant:
     box = Mailbox(rng, owner=(owner.full, domains.mailbox(rng, owner)), now=_at(_NOW))
     known = {each.full: (each.full, domains.mailbox(rng, each)) for each in (sender, *others)}
     sent = _day(rng, 18, 32)
+    demand((sent.hour, sent.minute) not in hours and wanted != (9, 5))  # 9 h 05: an example
     box.message(
         known[sender.full],
         meeting[0],
@@ -61,7 +62,6 @@ def generate(rng: Random) -> Variant:
     _newsletters(rng, box)
     _chats(rng, box, known[others[4].full], third)
     box.fill([known[each.full] for each in others], 24, days=55)
-    demand((sent.hour, sent.minute) not in hours and wanted != (9, 5))  # 9 h 05: an example
     return Variant(
         params={
             "of_owner": owner.of,
