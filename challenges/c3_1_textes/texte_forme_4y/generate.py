@@ -21,12 +21,15 @@ _ENDS = (
     *("dès son arrivée dans le gymnase", "au plus tard la veille de la finale"),
     *("sans gêner les autres groupes", "et le confirme par écrit au secrétariat"),
 )
+_SENTENCES = [
+    f"{subject} {verb} {end}." for subject in _SUBJECTS for verb in _VERBS for end in _ENDS
+]
 _PAGES, _PARAGRAPHS = 12, 4
 
 
 def generate(rng: Random) -> Variant:
     """Twelve pages with 11 to 29 double spaces, several in some paragraphs, never three spaces."""
-    paragraphs = [_paragraph(rng) for _ in range(_PAGES * _PARAGRAPHS)]
+    paragraphs = _paragraphs(rng)
     answer = rng.randint(11, 29)
     for _ in range(answer):
         at = rng.randrange(len(paragraphs))
@@ -52,11 +55,10 @@ def generate(rng: Random) -> Variant:
     )
 
 
-def _paragraph(rng: Random) -> str:
-    """Three sentences, one space between the words."""
-    return " ".join(
-        f"{rng.choice(_SUBJECTS)} {rng.choice(_VERBS)} {rng.choice(_ENDS)}." for _ in range(3)
-    )
+def _paragraphs(rng: Random) -> list[str]:
+    """Of three sentences each, one space between the words."""
+    sentences = iter(rng.choices(_SENTENCES, k=3 * _PAGES * _PARAGRAPHS))
+    return [" ".join(three) for three in zip(sentences, sentences, sentences, strict=True)]
 
 
 def _doubled(rng: Random, text: str) -> str:
