@@ -20,6 +20,10 @@ _SCENES = ("wall", "sky", "road", "desk")
 def generate(rng: Random) -> Variant:
     """Six photos; the order of names, of files and of shots all begin with another one."""
     names = [f"{word}.jpg" for word in pick(rng, _WORDS, 6)]
+    orders = dict(zip(names, pick(rng, range(10, 50), 6), strict=True))
+    answer, last = names[0], names[-1]
+    by_file, by_name = min(orders, key=orders.__getitem__), min(names)
+    demand(len({answer, last, by_file, by_name}) == 4)
     start = datetime.combine(texts.school_day(rng), datetime.min.time())
     minutes = sorted(pick(rng, range(9 * 60, 17 * 60), 6))
     taken = {
@@ -27,13 +31,7 @@ def generate(rng: Random) -> Variant:
         for name, minute in zip(names, minutes, strict=True)
     }
     tidied = start + timedelta(days=rng.randint(20, 40), hours=18)
-    orders = pick(rng, range(10, 50), 6)
-    modified = {
-        name: tidied + timedelta(minutes=order) for name, order in zip(names, orders, strict=True)
-    }
-    answer, last = names[0], names[-1]
-    by_file, by_name = min(names, key=lambda name: modified[name]), min(names)
-    demand(len({answer, last, by_file, by_name}) == 4)
+    modified = {name: tidied + timedelta(minutes=order) for name, order in orders.items()}
     offered = options(rng, names)
     return Variant(
         params={
