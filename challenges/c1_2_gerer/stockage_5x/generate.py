@@ -1,9 +1,11 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import permutations, product
 from random import Random
 
 from challenges.toolkit import people, texts
-from challenges.toolkit.draws import shuffled, until
+from challenges.toolkit.draws import shuffled
 from challenges.toolkit.options import id_of, options
 from webapp.domain.responses import Matching
 from webapp.domain.variant import Variant
@@ -21,6 +23,10 @@ _NAMES = {
     "chez une tante": ("Le vieux disque", "Le disque de secours"),
     "en ligne": ("L’espace en ligne", "Le nuage du lycée"),
 }
+_KEEPERS = ("en ligne", "à la maison")  # where old versions may be kept
+# How recent the copy of each place is (0: the last), who keeps versions, whether the copy at home
+# is always plugged in.
+_Shape = tuple[tuple[int, ...], str, bool]
 
 
 @dataclass(frozen=True)
@@ -49,11 +55,7 @@ def generate(rng: Random) -> Variant:
     today = texts.school_day(rng, first=date(2027, 2, 1))
     error = today - timedelta(days=rng.randint(2, 4))
     synchronised = rng.random() < 0.4
-
-    def made(rng: Random) -> list[_Copy]:
-        return _copies(rng, today, synchronised=synchronised)
-
-    copies = until(rng, made, lambda copies: _telling(copies, error))
+    copies = _copies(rng, today, synchronised=synchronised)
     answers = {event: _latest(copies, event, error, good=True) for event in _EVENTS}
     lost = {event: _latest(copies, event, error, good=False) for event in _EVENTS}
     items, labels = options(rng, _EVENTS.values()), options(rng, [copy.name for copy in copies])
@@ -93,22 +95,41 @@ def _latest(copies: list[_Copy], event: str, error: date, *, good: bool) -> _Cop
 
 def _copies(rng: Random, today: date, *, synchronised: bool) -> list[_Copy]:
     """Four ages; the online copy is synchronised today, or sent by hand like the others."""
-    ages = shuffled(rng, [1, rng.randint(5, 8), rng.randint(10, 20)])
-    ages.append(0 if synchronised else rng.randint(22, 30))
-    if not synchronised:
-        ages = shuffled(rng, ages)
-    versions = rng.choice(("en ligne", "à la maison"))
-    linked = {"en ligne": synchronised, "à la maison": rng.random() < 0.6}
+    between = [1, rng.randint(5, 8), rng.randint(10, 20)]
+    ages = [0, *between] if synchronised else [*between, rng.randint(22, 30)]
+    days = [today - timedelta(days=age) for age in ages]
+    names = [rng.choice(_NAMES[place]) for place in _PLACES]
+    return _shaped(rng.choice(_SHAPES[synchronised]), names, days, synchronised=synchronised)
+
+
+def _shaped(
+    shape: _Shape, names: Sequence[str], days: list[date], *, synchronised: bool
+) -> list[_Copy]:
+    """The copies of that shape, the days being given from the last to the first."""
+    ranks, versions, always = shape
+    linked = {"en ligne": synchronised, "à la maison": always}
     return [
-        _Copy(
-            name=rng.choice(_NAMES[place]),
-            place=place,
-            linked=linked.get(place, False),
-            day=today - timedelta(days=age),
-            versions=place == versions,
-        )
-        for place, age in zip(_PLACES, ages, strict=True)
+        _Copy(name, place, linked.get(place, False), days[rank], place == versions)
+        for name, place, rank in zip(names, _PLACES, ranks, strict=True)
     ]
+
+
+def _shapes(*, synchronised: bool) -> list[_Shape]:
+    """Those that tell the copies apart; of the ages, all that matters is the side of the error.
+
+    The copy at home is always plugged in for three out of five.
+    """
+    today, ages = date(2027, 3, 1), (0, 1, 6, 15) if synchronised else (1, 6, 15, 26)
+    days, error = [today - timedelta(days=age) for age in ages], today - timedelta(days=3)
+    return [
+        shape
+        for shape in product(permutations(range(4)), _KEEPERS, (True, True, True, False, False))
+        if (shape[0][-1] == 0 or not synchronised)
+        and _telling(_shaped(shape, _PLACES, days, synchronised=synchronised), error)
+    ]
+
+
+_SHAPES = {each: _shapes(synchronised=each) for each in (True, False)}
 
 
 def _row(copy: _Copy) -> dict[str, str]:
