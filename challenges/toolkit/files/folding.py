@@ -8,9 +8,8 @@ def line(name: str, value: str, *, raw: bool = False) -> str:
 
 def escaped(text: str) -> str:
     """A text value: backslash, comma, semicolon and ends of line escaped."""
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", "\\n")
+    text = text.replace("\\", "\\\\").replace(";", "\\;")
+    return text.replace(",", "\\,").replace("\n", "\\n")
 
 
 def folded(text: str) -> str:
