@@ -57,6 +57,8 @@ def test_what_two_challenges_draw_with_the_same_seed_is_unrelated() -> None:
         ("one + two]", "one / 0]", 14, "ZeroDivisionError"),
         ("from webapp.domain.variant", "from webapp.domain.nowhere", 5, "ModuleNotFoundError"),
         ("    one, two =", "    raise Redraw\n    one, two =", 1, "NameError"),
+        ("one + two]", "__import__('decimal').Decimal(1)]", 1, "decimal.Decimal"),
+        ("one + two]", "__import__('datetime').date(2027, 1, 4)]", 1, "datetime.date"),
     ],
 )
 def test_what_a_generator_raises_is_said_with_its_line(

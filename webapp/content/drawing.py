@@ -21,7 +21,7 @@ _TRIES = 200
 def draw(catalog: Catalog, challenge_id: str, seed: int) -> Variant:
     """The variant of a challenge for a seed; BadContent when its generator fails."""
     source = catalog.sources[challenge_id]
-    return variants.normalized(_accepted_draw(source, Random(f"{challenge_id}/{seed}")))
+    return _accepted_draw(source, Random(f"{challenge_id}/{seed}"))
 
 
 def question(catalog: Catalog, challenge_id: str, seed: int) -> Question:
@@ -92,10 +92,10 @@ def mistakes_of(variant: Variant) -> tuple[str, ...]:
 
 
 def _accepted_draw(source: Source, rng: Random) -> Variant:
-    """The first draw that the generator does not reject."""
+    """The first draw that the generator does not reject, as its document gives it back."""
     for _ in range(_TRIES):
         try:
-            return source.generate(rng)
+            return variants.normalized(source.generate(rng))
         except Redraw:
             continue
         except BadContent:

@@ -63,8 +63,7 @@ def _framework(
     for table in file.area:
         area = areas[table.number] = Area(table.number, table.name)
         for row in table.competence:
-            name = row.name
-            competences[row.id] = Competence(row.id, name, row.slug, area, row.code)
+            competences[row.id] = Competence(row.id, row.name, row.slug, area, row.code)
             folders[row.id] = root / row.folder
     return areas, competences, folders
 

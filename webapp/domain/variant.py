@@ -63,6 +63,7 @@ def to_json(variant: Variant) -> dict[str, Json]:
             "mistakes": variant.mistakes,
         },
         default=_written,
+        option=orjson.OPT_PASSTHROUGH_DATETIME,
     )
     document: dict[str, Json] = orjson.loads(written)
     return document
@@ -132,4 +133,4 @@ def _written(value: Any) -> Json:
         return sorted(value)
     if isinstance(value, Mapping):
         return dict(value)
-    raise TypeError(f"no JSON for {type(value).__name__}")
+    raise TypeError(type(value).__name__)
