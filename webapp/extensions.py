@@ -6,14 +6,15 @@ from flask import current_app
 from flask_htmx import HTMX
 from flask_login import LoginManager
 from flask_sqlalchemy_lite import SQLAlchemy
-from flask_wtf import CSRFProtect
+
+from webapp.security import Tokens
 
 if TYPE_CHECKING:
     from webapp.config import Settings
     from webapp.content import Catalog
 
 htmx = HTMX()
-csrf = CSRFProtect()
+csrf = Tokens()
 login_manager = LoginManager()
 database = SQLAlchemy(session_options={"expire_on_commit": False})
 

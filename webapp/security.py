@@ -1,11 +1,13 @@
 """Response headers and cookies: nothing inline, nothing from elsewhere, nothing kept by caches."""
 
+import hmac
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 
-from flask import Flask, Request, Response, g, request
+from flask import Flask, Request, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from flask_wtf import CSRFProtect
+from itsdangerous import BadData, BadSignature, URLSafeTimedSerializer
 
 from webapp.config import Settings
 
@@ -63,6 +65,37 @@ class Sessions(SecureCookieSessionInterface):
             super().save_session(app, session, response)
 
 
+class Tokens(CSRFProtect):  # type: ignore[misc]  # flask-wtf has no types
+    """flask-wtf's tokens of forms, those met lately verified once; it refuses the others.
+
+    They have no age (WTF_CSRF_TIME_LIMIT): a token stands as long as its session.
+    """
+
+    def protect(self, apply_exemptions: bool = False) -> None:
+        """Refuse a form without a token of this session; the next form serves the same one."""
+        posted = request.form.get("csrf_token") if request.method == "POST" else None
+        if posted and not request.is_secure and _stands(posted, session.get("csrf_token", "")):
+            g.csrf_valid = True
+        else:
+            super().protect(apply_exemptions=apply_exemptions)
+        if posted and g.get("csrf_valid"):
+            g.csrf_token = posted  # signing another shows in every answer
+
+
+def _stands(posted: str, own: str) -> bool:
+    """Whether this token was signed here for the session whose own token this is."""
+    try:
+        return hmac.compare_digest(_unsigned(current_app.secret_key, posted), own)
+    except BadData:
+        return False
+
+
+@lru_cache(maxsize=1024)
+def _unsigned(secret_key: str, posted: str) -> str:
+    """What flask-wtf signed; BadData when it did not."""
+    return str(URLSafeTimedSerializer(secret_key, salt="wtf-csrf-token").loads(posted))
+
+
 def init_app(app: Flask, settings: Settings) -> None:
     """Set cookie flags and add the headers to every response."""
     app.session_interface = Sessions(app)
@@ -78,16 +111,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=2 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=512 * 1024,
     )
-    app.before_request(_keep_token)
     app.after_request(_add_headers)
     if settings.https:
         app.after_request(_add_transport_security)
-
-
-def _keep_token() -> None:
-    """The token just verified serves the next form too: signing another shows in every answer."""
-    if g.get("csrf_valid") and "csrf_token" in request.form:
-        g.csrf_token = request.form["csrf_token"]
 
 
 def _add_headers(response: Response) -> Response:
