@@ -18,7 +18,7 @@ from webapp.ui import assets, templating
 
 POST, PAGE = "/tests/1/environnement/actions", "/tests/1/question"
 SOURCE = (
-    "{% import template ~ '/_environment.html' as simulator with context %}"
+    "{% import template ~ '/_environment.html' as simulator %}"
     "{{ simulator.environment(env, post_url=post_url, page_url=page_url, key=key) }}"
 )
 MOST_PAGES = 150

@@ -1,11 +1,10 @@
 """Each response kind has a widget that works without JavaScript and loses nothing typed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from flask import Flask, render_template
+from flask import Flask
 from hypothesis import HealthCheck, given, settings
 
 from tests import html, page_rules
@@ -59,6 +58,8 @@ def show() -> Show:
     app = Flask("widgets", template_folder=str(assets.folder("templates")))
     templating.init_app(app, Settings(development=True))
 
+    macros: Any = app.jinja_env.get_template("assessments/response.html").module
+
     def shown(
         response: Response,
         posted: Mapping[str, Sequence[str]] | None = None,
@@ -68,9 +69,7 @@ def show() -> Show:
     ) -> Element:
         widget = responses.widget(response, posted=posted or {}, problems=problems, draft=draft)
         with app.app_context():
-            source = render_template(
-                "assessments/_response.html", screen=SimpleNamespace(answer=widget)
-            )
+            source = macros.response(widget)
         root, faults = html.read(f'<form action="/tests/1/reponses">{source}</form>')
         assert faults + page_rules.faults_of_fragment(root) == []
         return root
