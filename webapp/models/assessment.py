@@ -78,7 +78,7 @@ class Presentation(Base):
     __table_args__ = (
         UniqueConstraint("assessment_id", "number"),
         CheckConstraint("number > 0", name="number_positive"),
-        Index("ix_presentation_room", "room", "id"),
+        Index("ix_presentation_room", "room", "id", "created_at", "assessment_id", "challenge"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
