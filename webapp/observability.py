@@ -23,7 +23,7 @@ import prometheus_client as prometheus
 import structlog
 from flask import Flask, Response, g, request
 from prometheus_client import multiprocess
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp import db
@@ -51,7 +51,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.before_request(_begin)
     app.after_request(_end)
     with app.app_context():
-        event.listen(database.engine, "before_cursor_execute", _count_statement)
+        db.on_statement(database.engine, _count_statement)
 
 
 def database_answers() -> bool:
@@ -142,9 +142,9 @@ def _counters(
     )
 
 
-def _count_statement(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+def _count_statement(*_: object) -> None:
     tally = _running.get()
-    if tally is not None and not statement.startswith(("BEGIN", "PRAGMA")):
+    if tally is not None:
         tally.statements += 1
 
 

@@ -29,6 +29,7 @@ def test_the_mode_of_a_connection_is_set_only_when_it_changes(app: Flask) -> Non
         if database.engine.dialect.name != "sqlite":
             return  # PostgreSQL needs no mode
         with db.reading() as session:
+            session.execute(_MODE)
             driver = session.connection().connection.driver_connection
             assert driver is not None
             driver.set_trace_callback(said.append)
