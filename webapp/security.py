@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from flask import Flask, Request, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadData, BadSignature, URLSafeTimedSerializer
 
 from webapp.config import Settings
@@ -71,6 +72,11 @@ class Tokens(CSRFProtect):  # type: ignore[misc]  # flask-wtf has no types
     They have no age (WTF_CSRF_TIME_LIMIT): a token stands as long as its session.
     """
 
+    def init_app(self, app: Flask) -> None:
+        """Protect every form, and give templates its token."""
+        super().init_app(app)
+        app.jinja_env.globals["csrf_token"] = _token
+
     def protect(self, apply_exemptions: bool = False) -> None:
         """Refuse a form without a token of this session; the next form serves the same one."""
         posted = request.form.get("csrf_token") if request.method == "POST" else None
@@ -80,6 +86,11 @@ class Tokens(CSRFProtect):  # type: ignore[misc]  # flask-wtf has no types
             super().protect(apply_exemptions=apply_exemptions)
         if posted and g.get("csrf_valid"):
             g.csrf_token = posted  # signing another shows in every answer
+
+
+def _token() -> str:
+    """The token of the forms of this page."""
+    return str(g.get("csrf_token") or generate_csrf())
 
 
 def _stands(posted: str, own: str) -> bool:

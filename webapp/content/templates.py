@@ -58,7 +58,8 @@ class Texts:
         """
         values: list[str] = []
         try:
-            context = self._template.new_context({**params, "_marked": values})
+            names = {**_ENVIRONMENT.globals, **params, "_marked": values}
+            context = self._template.new_context(names, shared=True)
             return {
                 title: self._part(number, context, values)
                 for number, title in enumerate(self.parts)

@@ -30,8 +30,9 @@ _INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])[ -](?=\w)|(?<=\w)[ -](?=[^\W\d_])")
 def signs(text: str) -> str:
     """One kind of apostrophe, dash, quote and space; compatible characters unified (NFKC)."""
     unified = unicodedata.normalize("NFKC", text.translate(_SAME_SIGN)).translate(_SAME_SIGN)
-    visible = "".join(char for char in unified if unicodedata.category(char) not in ("Cf", "Cc"))
-    return " ".join(visible.split())
+    if not unified.isprintable():  # hardly ever, and a look at each character takes longer
+        unified = "".join(c for c in unified if unicodedata.category(c) not in ("Cf", "Cc"))
+    return " ".join(unified.split())
 
 
 def folded(text: str) -> str:

@@ -28,9 +28,7 @@ TIED = re.compile(  # each begins with the space itself: the search jumps from o
 )
 NARROWED = re.compile(r"[ \u00a0](?:(?=[;!?%](?:[^\w]|$))|(?<=\d )(?=\d{3}(?!\d)))")
 TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-RAW = re.compile(r"<(/?)(?:pre|code)\b", re.IGNORECASE)
-SHUT = re.compile(r"<(/?)(?:textarea|script|style|svg)\b", re.IGNORECASE)
-SPECIAL = re.compile(r"</?(?:pre|[cts])", re.IGNORECASE)  # else neither: most tags
+SPECIAL = re.compile(r"<(/?)(?:(pre|code)|textarea|script|style|svg)\b", re.IGNORECASE)
 ADDRESS = re.compile(
     r"https?://[^\s<>«»]+"
     r"|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"
@@ -85,9 +83,13 @@ def _typeset_nodes(parts: list[str]) -> list[str]:
     done = []
     for part in parts:
         if part.startswith("<"):
-            if SPECIAL.match(part):
-                raw += _step(RAW, part)
-                shut += _step(SHUT, part)
+            if special := SPECIAL.match(part):
+                closes, is_code = special.groups()
+                step = -1 if closes else 1
+                if is_code:
+                    raw += step
+                else:
+                    shut += step
             done.append(part)
         else:
             done.append(part if shut or not part else _node(part, code=bool(raw)))
@@ -126,14 +128,6 @@ def _address(text: str) -> str:
 def _whole(part: str) -> str:
     opening = '<span class="long">' if len(part) > LONG else "<span>"
     return f"{opening}{part}</span>"
-
-
-def _step(tags: re.Pattern[str], tag: str) -> int:
-    """1 when `tag` opens one of `tags`, -1 when it closes it, else 0."""
-    found = tags.match(tag)
-    if found is None:
-        return 0
-    return -1 if found.group(1) else 1
 
 
 class TypesetTemplates(Extension):
