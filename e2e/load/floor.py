@@ -10,7 +10,7 @@ import os
 import secrets
 
 from flask import Flask, Response, abort, g, request, session
-from sqlalchemy import ForeignKey, String, create_engine, event, select
+from sqlalchemy import ForeignKey, String, create_engine, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from webapp import db
@@ -57,10 +57,12 @@ if engine.dialect.name == "sqlite":
     db.prepare_sqlite(engine)
 
 
-@event.listens_for(engine, "before_cursor_execute")
-def _count(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-    if g and not statement.startswith(("BEGIN", "PRAGMA")):
+def _count(*_: object) -> None:
+    if g:
         g.statements = g.get("statements", 0) + 1
+
+
+db.on_statement(engine, _count)
 
 
 def prepare() -> None:
