@@ -1,12 +1,16 @@
 """The modes of a transaction, on one connection that serves them in turn."""
 
+from contextlib import suppress
+
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import OperationalError
 
+from tests import factories
 from webapp import db
 from webapp.extensions import database
+from webapp.models import Organization, table
 
 _MODE, _SPOIL = text("PRAGMA query_only"), text("DELETE FROM answer")
 
@@ -20,6 +24,19 @@ def test_reading_never_writes_and_writing_may_whatever_came_before(app: Flask) -
                 session.execute(_SPOIL)
             with db.transaction() as session:
                 session.execute(_SPOIL)
+
+
+def test_many_rows_at_once_are_of_the_transaction_too(app: Flask) -> None:
+    rows = [
+        {"uai": uai, "name": "Lycée Anselme", "created_at": factories.NOW}
+        for uai in ("0750001A", "0750002B")
+    ]
+    with app.app_context():
+        with suppress(InterruptedError), db.transaction() as session:
+            session.connection().execute(insert(table(Organization)), rows)
+            raise InterruptedError
+        with db.reading() as session:
+            assert session.scalar(select(func.count()).select_from(Organization)) == 0
 
 
 def test_the_mode_of_a_connection_is_set_only_when_it_changes(app: Flask) -> None:

@@ -8,7 +8,7 @@ from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 SMALLEST = 500  # bytes: below, compressing gains nothing
-# gzip over 8 kB, the size of a page: making ready the usual 32 kB costs half of compressing one.
+# gzip over 8 kB, the size of a page: to make the usual 32 kB ready is a third of the whole cost.
 _WINDOW, _MEMORY = 16 + 13, 6
 KINDS = {"text/html", "text/css", "text/plain", "application/json", "image/svg+xml"}
 

@@ -18,7 +18,7 @@ from webapp.ui import assets, bundles, display, rose, typography
 def init_app(app: Flask, settings: Settings) -> None:
     """Set the rules of templates and compile them all."""
     environment = app.jinja_env
-    environment.code_generator_class = _Pieces
+    environment.code_generator_class = Pieces
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = settings.development
@@ -39,23 +39,28 @@ def init_app(app: Flask, settings: Settings) -> None:
             environment.get_template(name)
 
 
-class _Pieces(CodeGenerator):
+class Pieces(CodeGenerator):
     """What is markup already is put as it stands: most pieces come from macros and filters.
 
     Escaping would give the same, after four calls.
     """
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape is True:
+        if _escapes(frame):
             self.write("(piece if (piece := ")
         else:
             super()._output_child_pre(node, frame, finalize)
 
     def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape is True:
+        if _escapes(frame):
             self.write(").__class__ is Markup else escape(piece))")
         else:
             super()._output_child_post(node, frame, finalize)
+
+
+def _escapes(frame: Frame) -> bool:
+    """Whether what is put there is escaped, without a doubt that only a page could settle."""
+    return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
 
 
 class _Attributes:

@@ -1,0 +1,52 @@
+"""What templates put in a page: text escaped once, markup as it stands."""
+
+from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, Template
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup
+
+from webapp.ui import templating
+
+SOURCE = """
+{%- macro bold(text) %}<b>{{ text }}</b>{% endmacro -%}
+{%- macro framed() %}<p>{{ caller() }}</p>{% endmacro -%}
+{{ value }}{{ bold(value) }}{% call framed() %}{{ value }}{% endcall %}{{ value|upper }}
+{%- for one in [value] recursive %}{{ one }}{{ loop([]) }}{% endfor %}
+{%- set kept %}{{ value }}{% endset %}{{ kept }}{{ [value] }}{{ none }}{{ value|safe }}
+{%- autoescape false %}{{ value }}{% endautoescape -%}
+{% autoescape strict %}{{ value }}{% endautoescape %}"""
+
+
+class Piece(str):
+    """Text that writes itself as markup."""
+
+    def __html__(self) -> str:
+        return f"<i>{self.upper()}</i>"
+
+
+VALUES = st.one_of(
+    st.text("a<>&'\"é{"), st.text("a<&").map(Markup), st.text("a<").map(Piece), st.integers()
+)
+
+
+def _read(how: type[CodeGenerator]) -> Template:
+    environment = Environment(autoescape=True)
+    environment.code_generator_class = how
+    return environment.from_string(SOURCE)
+
+
+OURS, USUAL = _read(templating.Pieces), _read(CodeGenerator)
+
+
+@given(VALUES, st.booleans())
+def test_a_page_is_what_escaping_every_piece_gives(value: object, strict: bool) -> None:
+    known = {"value": value, "strict": strict}
+    assert OURS.render(known) == USUAL.render(known)
+
+
+def test_the_application_puts_pieces_so(app: Flask) -> None:
+    assert app.jinja_env.code_generator_class is templating.Pieces
+    page = app.jinja_env.from_string("{{ text }}{{ markup }}")
+    assert page.render(text="<b>", markup=Markup("<b>")) == "&lt;b&gt;<b>"
