@@ -90,6 +90,8 @@ def test_a_verb_stays_on_the_line_of_its_pronoun() -> None:
     assert '<span class="whole">a-t-elle</span> passées' in typography.french(
         "Combien a-t-elle passées"
     )
+    assert '<span class="whole">déplaces-y</span> la' in typography.french("Puis déplaces-y la clé")
+    assert "whole" not in typography.french("un porte-yaourt")
     assert '<span class="whole">dépasse-t-on</span>' in typography.french(
         Markup("<p>Que dépasse-t-on</p>")
     )

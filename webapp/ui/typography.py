@@ -37,7 +37,8 @@ ADDRESS = re.compile(
 HINT = re.compile(r"://|@|\.(?:example|test|fr|org)\b")  # else there is no address
 SEGMENT = re.compile(r"(?<=//)(?=.)|(?<=[^/:])(?=/.)|(?=[.?@])")
 LONG = 20  # characters: a longer part of an address may break anywhere rather than overflow
-ASKED = re.compile(r"[^\W\d_]+-t-(?:ils?|elles?|on)\b")  # « a-t-il »: never cut at its hyphens
+# « a-t-il », « reviens-y »: never cut at their hyphens
+TOGETHER = re.compile(r"[^\W\d_]+-(?:t-(?:ils?|elles?|on)|y)\b")
 WORD = re.compile(r"\S{2,20}")  # in code: a name that stays whole
 PAGE = 1024  # texts remembered: those of templates, of the catalogue's names, of open questions
 PARTS = 256  # parts of pages remembered: kilobytes each, and most are drawn for one student
@@ -112,7 +113,9 @@ def _node(text: str, *, code: bool) -> str:
 def _words(text: str) -> str:
     """Words typeset, each verb kept on the line of its pronoun."""
     text = typeset(text)
-    return ASKED.sub(r'<span class="whole">\g<0></span>', text) if "-t-" in text else text
+    if "-t-" not in text and "-y" not in text:
+        return text
+    return TOGETHER.sub(r'<span class="whole">\g<0></span>', text)
 
 
 def _code(text: str) -> str:
