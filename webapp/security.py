@@ -3,6 +3,7 @@
 import hmac
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from flask import Flask, Request, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
@@ -10,7 +11,8 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadData, BadSignature, URLSafeTimedSerializer
 
-from webapp.config import Settings
+if TYPE_CHECKING:
+    from webapp.config import Settings
 
 POLICY = "; ".join(
     (
@@ -107,7 +109,7 @@ def _unsigned(secret_key: str, posted: str) -> str:
     return str(URLSafeTimedSerializer(secret_key, salt="wtf-csrf-token").loads(posted))
 
 
-def init_app(app: Flask, settings: Settings) -> None:
+def init_app(app: Flask, settings: "Settings") -> None:
     """Set cookie flags and add the headers to every response."""
     app.session_interface = Sessions(app)
     app.config.update(
