@@ -173,9 +173,9 @@ class ItemBank:
         return _flags_met(self, ids) if isinstance(ids, frozenset) else _flags(self, ids)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _flags_met(bank: ItemBank, ids: frozenset[str]) -> Flags:
-    """The same set comes back at each question of a test."""
+    """The same sets come back at each question of a test: kept for a class."""
     return _flags(bank, ids)
 
 

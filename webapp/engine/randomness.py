@@ -1,9 +1,8 @@
 """The only chance in the engine: it follows from the secret, the assessment and the position."""
 
-import hmac
-from functools import lru_cache
-
 import numpy as np
+
+from webapp.domain import keyed
 
 
 def chance(secret: bytes, assessment: str, position: int) -> float:
@@ -21,12 +20,4 @@ def many(secret: bytes, assessment: str, position: int) -> np.random.Generator:
 
 
 def _digest(secret: bytes, assessment: str, position: int) -> bytes:
-    digest = _keyed(secret).copy()
-    digest.update(f"{assessment}\n{position}".encode())
-    return digest.digest()
-
-
-@lru_cache(maxsize=4)
-def _keyed(secret: bytes) -> hmac.HMAC:
-    """The start of every digest by this secret: finding the algorithm takes most of one."""
-    return hmac.new(secret, digestmod="sha256")
+    return keyed.digest(secret, f"{assessment}\n{position}")

@@ -96,7 +96,7 @@ def choice(
         state,
         chance=randomness.chance(deck.secret, str(sitting.id), len(here)),
         seen=history.seen_at(sitting.created_at).union(met.seen),
-        ineligible=sitting.opening.get("aside", ()),
+        ineligible=frozenset(sitting.opening.get("aside", ())),
         tabu=met.tabu,
         ties=WIDE if sitting.opening.get("wide") else NARROW,
     )
