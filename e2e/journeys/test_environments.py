@@ -142,6 +142,8 @@ def test_two_files_are_put_in_a_new_folder_by_keyboard_alone(
     expect(page.get_by_text(f"Dossier « {said['folder']} » créé.")).to_be_visible()
     for name in (said["agreement"], said["report"]):
         _search(page, name)
+        if javascript:
+            expect(page.get_by_role("heading", name="Recherche dans")).to_be_focused()
         page.get_by_label(f"Choisir {name}", exact=True).focus()
         page.keyboard.press("Space")
         page.get_by_text("Déplacer ou copier").focus()
