@@ -6,7 +6,7 @@ field that was refused, and the address that keeps drafts. `kind` names the widg
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, TypeAlias
 
 from webapp import grading
@@ -129,11 +129,12 @@ class OrderingWidget:
 
 @dataclass(frozen=True)
 class MatchingWidget:
-    """A list of the same labels, in the same order, for each item."""
+    """A list of the same labels, in the same order, for each item; they keep one draft."""
 
     kind: ClassVar[str] = "matching"
     label: str
     pairs: tuple[ListWidget, ...]
+    draft: str
 
 
 Widget: TypeAlias = (
@@ -264,10 +265,11 @@ def _ordering(response: Ordering, typed: _Typed) -> OrderingWidget:
 
 
 def _matching(response: Matching, typed: _Typed) -> MatchingWidget:
+    lists = replace(typed, draft="")
     pairs = tuple(
-        typed.list(f"match-{item.id}", item.text, response.labels) for item in response.items
+        lists.list(f"match-{item.id}", item.text, response.labels) for item in response.items
     )
-    return MatchingWidget(response.label, pairs)
+    return MatchingWidget(response.label, pairs, typed.draft)
 
 
 def _place(rank: int, of: int) -> str:
