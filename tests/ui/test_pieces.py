@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, Template
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from webapp.ui import templating
@@ -13,7 +14,8 @@ SOURCE = """
 {%- macro bold(text) %}<b>{{ text }}</b>{% endmacro -%}
 {%- macro framed() %}<p>{{ caller() }}</p>{% endmacro -%}
 {{ value }}{{ bold(value) }}{% call framed() %}{{ value }}{% endcall %}{{ value|upper }}
-{%- for one in [value] recursive %}{{ one }}{{ loop([]) }}{% endfor %}
+{%- for one in [value] recursive %}{{ one }}{{ loop([]) }}{{ bold(text=one) }}{% endfor %}
+{%- block part %}{{ bold(value) }}{{ loud(value) }}{% endblock %}
 {%- set kept %}{{ value }}{% endset %}{{ kept }}{{ [value] }}{{ none }}{{ value|safe }}
 {%- autoescape false %}{{ value }}{% endautoescape -%}
 {% autoescape strict %}{{ value }}{% endautoescape %}"""
@@ -31,13 +33,15 @@ VALUES = st.one_of(
 )
 
 
-def _read(how: type[CodeGenerator]) -> Template:
+def _read(how: type[CodeGenerator], names: type[Context]) -> Template:
     environment = Environment(autoescape=True)
     environment.code_generator_class = how
+    environment.context_class = names
+    environment.globals["loud"] = lambda text: f"{text}!"
     return environment.from_string(SOURCE)
 
 
-OURS, USUAL = _read(templating.Pieces), _read(CodeGenerator)
+OURS, USUAL = _read(templating.Pieces, templating.Plain), _read(CodeGenerator, Context)
 
 
 @given(VALUES, st.booleans())
@@ -48,5 +52,6 @@ def test_a_page_is_what_escaping_every_piece_gives(value: object, strict: bool) 
 
 def test_the_application_puts_pieces_so(app: Flask) -> None:
     assert app.jinja_env.code_generator_class is templating.Pieces
+    assert app.jinja_env.context_class is templating.Plain
     page = app.jinja_env.from_string("{{ text }}{{ markup }}")
     assert page.render(text="<b>", markup=Markup("<b>")) == "&lt;b&gt;<b>"

@@ -1,6 +1,6 @@
 """How templates are read: strict, compiled before the first request, few globals."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import do_xmlattr
 from jinja2.nodes import EvalContext, Expr
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from webapp.config import Settings
@@ -19,6 +20,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Set the rules of templates and compile them all."""
     environment = app.jinja_env
     environment.code_generator_class = Pieces
+    environment.context_class = Plain
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = settings.development
@@ -37,6 +39,16 @@ def init_app(app: Flask, settings: Settings) -> None:
     if not settings.development:
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
+
+
+class Plain(Context):
+    """Calls what a page calls, at once: nothing there asks for the context of the page."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """What it returns; the variables of a loop or a block, which only a context takes, stay."""
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
 
 
 class Pieces(CodeGenerator):
