@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from webapp.ui import typography
 
@@ -119,6 +119,14 @@ def test_an_address_in_a_page_breaks_well_in_code_too_and_is_escaped_once() -> N
         "<span>.example</span><wbr><span>/</span><wbr><span>?x=1&amp;y</span></span> ?</code></p>"
         "<textarea>a.test ?</textarea>"
     )
+
+
+@settings(max_examples=500)
+@given(st.lists(st.text("a 'tNy-:;!»«1234hn°.@/<>&\u001e\u00a0\nfrexampl", max_size=12)))
+def test_texts_that_tags_part_are_typeset_each_for_itself(texts: list[str]) -> None:
+    tag = Markup("<i>")
+    apart = tag.join(typography.french(escape(text)) for text in texts)
+    assert typography.french(tag.join(texts)) == apart
 
 
 def test_templates_own_words_are_typeset_when_compiled() -> None:

@@ -12,6 +12,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 FIXED = "\u00a0"  # no-break space
+APART = "\u001e"  # a space to every pattern: stands for the tags between texts typeset together
 NARROW = "\u202f"  # the same, narrow: our subset of the font draws it
 UNITS = (
     "h|min|s|ms|o|ko|Mo|Go|To|octets?|bits?|€|centimes?|km|m|cm|mm|kg|g|px|pix|pixels?|ppp|V|W|kWh"
@@ -54,8 +55,7 @@ def french(text: object) -> Markup:
 @lru_cache(maxsize=PAGE)
 def typeset(text: str) -> str:
     """Plain text with French spaces and apostrophes; the rest of it unchanged."""
-    text = APOSTROPHE.sub("’", text)
-    return TIED.sub(FIXED, NARROWED.sub(NARROW, text))
+    return _spaced(text)
 
 
 def address(text: str) -> Markup:
@@ -70,7 +70,11 @@ def _of_text(text: str) -> Markup:
 
 @lru_cache(maxsize=PARTS)
 def _of_html(html: str) -> Markup:
-    return _markup("".join(_typeset_nodes(TAG.split(html))))
+    parts = TAG.split(html)
+    if SPECIAL.search(html) or APART in html:
+        return _markup("".join(_typeset_nodes(parts)))
+    parts[::2] = _node(APART.join(parts[::2]), code=False).split(APART)
+    return _markup("".join(parts))
 
 
 def _markup(html: str) -> Markup:
@@ -112,10 +116,15 @@ def _node(text: str, *, code: bool) -> str:
 
 def _words(text: str) -> str:
     """Words typeset, each verb kept on the line of its pronoun."""
-    text = typeset(text)
+    text = _spaced(text)
     if "-t-" not in text and "-y" not in text:
         return text
     return TOGETHER.sub(r'<span class="whole">\g<0></span>', text)
+
+
+def _spaced(text: str) -> str:
+    text = APOSTROPHE.sub("’", text)
+    return TIED.sub(FIXED, NARROWED.sub(NARROW, text))
 
 
 def _code(text: str) -> str:
