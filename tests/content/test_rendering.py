@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from webapp.content import markup
 from webapp.content.problems import BadContent
 from webapp.content.showing import plain
-from webapp.content.templates import Drawn, Texts
+from webapp.content.templates import SYNTAX, Drawn, Texts
 
 
 def texts(tmp_path: Path, body: str) -> Texts:
@@ -37,6 +37,14 @@ def test_a_drawn_value_is_never_read_as_markdown_or_html(tmp_path: Path, value: 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Zl", "Zp", "Zs"]), min_size=1))
 def test_any_value_comes_out_as_it_went_in(value: str) -> None:
     assert plain(markup.html(Drawn("\ue0000\ue001", (f"_{value}_",)))) == f"_{value}_"
+
+
+@given(st.text("a é\n#{}%", max_size=30).filter(lambda body: not SYNTAX.search(f"{body}#")))
+def test_a_part_without_anything_drawn_is_its_own_text(body: str) -> None:
+    both = Texts(Path("prompt.md"), {"Fixe": (2, body), "Tirée": (9, body + "{{ '' }}")})
+    fixed, drawn = both.drawn({}, both.parts).values()
+    assert fixed.values == ()
+    assert fixed.text == drawn.text.replace("\ue0000\ue001", "").strip("\n")
 
 
 def test_a_value_may_hold_lines_in_a_block_of_code(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from jinja2.utils import pass_context
 from webapp.content.problems import BadContent, Problem
 from webapp.content.reading import sections
 
+SYNTAX = re.compile(r"\{[{%#]")
 MARK = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -61,7 +62,7 @@ class Texts:
             names = {**_ENVIRONMENT.globals, **params, "_marked": values}
             context = self._template.new_context(names, shared=True)
             return {
-                title: self._part(number, context, values)
+                title: self._fixed.get(title) or self._part(number, context, values)
                 for number, title in enumerate(self.parts)
                 if title in titles
             }
@@ -75,6 +76,15 @@ class Texts:
         except Exception:
             _ENVIRONMENT.handle_exception()  # raises again, with the lines of the template
         return Drawn(text.strip("\n"), tuple(values))
+
+    @cached_property
+    def _fixed(self) -> dict[str, Drawn]:
+        """The parts in which nothing is drawn: nearly half of those of the bank."""
+        return {
+            title: Drawn(body.strip("\n"), ())
+            for title, (_, body) in self.parts.items()
+            if not SYNTAX.search(body)
+        }
 
     @cached_property
     def _template(self) -> Template:
