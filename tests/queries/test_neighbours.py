@@ -1,5 +1,6 @@
 """What classmates were just asked: the others', of this room, lately, and never the whole hall."""
 
+from collections.abc import Set
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -24,7 +25,7 @@ def _sits(session: Session, room: str, *challenges: str) -> Assessment:
     return test
 
 
-def _around(session: Session, room: str, now: datetime = SOON) -> frozenset[str]:
+def _around(session: Session, room: str, now: datetime = SOON) -> Set[str]:
     return asked_around(session, room=room, assessment_id=NOBODY, now=now)
 
 

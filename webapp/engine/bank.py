@@ -169,7 +169,10 @@ class ItemBank:
         return tuple(map(Constants._make, zip(*columns, strict=True)))
 
     def flags(self, ids: Collection[str]) -> Flags:
-        """Which items these are; unknown ids are ignored. Treat as frozen."""
+        """Which items these are; unknown ids are ignored. Treat as frozen.
+
+        A frozen set is expected to come back, and remembered.
+        """
         return _flags_met(self, ids) if isinstance(ids, frozenset) else _flags(self, ids)
 
 
@@ -180,9 +183,10 @@ def _flags_met(bank: ItemBank, ids: frozenset[str]) -> Flags:
 
 
 def _flags(bank: ItemBank, ids: Collection[str]) -> Flags:
-    found = bytearray(len(bank.items.ids))
-    for one in bank.item_index.keys() & ids:
-        found[bank.item_index[one]] = True
+    found, places = bytearray(len(bank.items.ids)), bank.item_index
+    for one in ids:
+        if one in places:
+            found[places[one]] = True
     return np.frombuffer(found, dtype=np.bool_)
 
 

@@ -73,13 +73,14 @@ def next_item(
     gains, chances = expected_gains(state)
     out = _out(state, seen)
     np.putmask(gains, out, -1.0)
-    values = _avoided(gains, state, ineligible, tabu)
+    around = bank.flags(tabu) if tabu else None
+    values = _avoided(gains, state, ineligible, around)
     left_out = out
     if max(state.given.tolist()) > least + 1:  # asked twice more than that, a competence waits
         left_out = left_out | (state.given > least + 1).take(bank.items.competence)
     if motivated and len(state.steps) < EASY_START:
         foreseen = _all_foreseen(state, chances, bank.items.guess)
-        left_out = _hard(left_out, foreseen, tabu=bank.flags(tabu))
+        left_out = _hard(left_out, foreseen, around)
     if left_out is not out:
         values = np.where(left_out, -1.0, values)
     near, worth = _near(state, values, chances if motivated else None, ties.share)
@@ -165,11 +166,13 @@ def _out(state: State, seen: Collection[str]) -> Flags:
 
 
 def _avoided(
-    gains: Floats, state: State, ineligible: Collection[str], tabu: Collection[str]
+    gains: Floats, state: State, ineligible: Collection[str], tabu: Flags | None
 ) -> Floats:
     """The gains, and hardly anything of them for what had better not be asked."""
     bank = state.bank
-    avoided = [bank.flags(ids) for ids in (ineligible, tabu) if ids]
+    avoided = [] if tabu is None else [tabu]
+    if ineligible:
+        avoided.append(bank.flags(ineligible))
     if state.steps and bank.items.timed[bank.item_index[state.steps[-1].item_id]]:
         avoided.append(bank.items.timed)  # never two timed questions in a row
     if not avoided:
@@ -186,9 +189,9 @@ def _least_given(state: State) -> int | None:
     return min([given for given, left in both if left], default=None)
 
 
-def _hard(out: Flags, probabilities: Floats, *, tabu: Flags) -> Flags:
+def _hard(out: Flags, probabilities: Floats, tabu: Flags | None) -> Flags:
     """What is out or likely to fail; all but the most likely that no classmate just got, then."""
-    apart = ~(out | tabu)
+    apart = ~(out if tabu is None else out | tabu)
     easiest = float(probabilities[apart if apart.any() else ~out].max())
     return out | (probabilities < min(EASY, easiest - 1e-9))
 

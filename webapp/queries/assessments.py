@@ -1,12 +1,22 @@
 """Tests as their owner meets them: the test itself, and where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal_column, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
@@ -20,6 +30,8 @@ from webapp.queries.presentations import (
     asked_of_row,
     journal_of_rows,
     recounted,
+    remembered,
+    unless_known,
 )
 
 CHECKPOINT_EVERY = 5  # answers
@@ -111,7 +123,7 @@ class Answerable:
     sitting: Sitting
     asked: Asked
     history: History
-    tabu: frozenset[str] = frozenset()
+    tabu: Set[str] = frozenset()
     journal: Journal = field(default_factory=list)
 
 
@@ -161,11 +173,13 @@ def answerable(
     `epoch` is that of the learner's session as their cookie says it; an older one finds nothing.
     None when whoever asks was looked up already.
     """
+    known = remembered(key)
     bound = {
         "learner": learner_id,
         "assessment": assessment_id,
         "key": key,
         "since": now - LATELY,
+        "known": known is not None,
     }
     if epoch is None:
         row = connection.execute(_ANSWERABLE, bound).first()
@@ -176,7 +190,7 @@ def answerable(
     *columns, tabu, rows, gestures = row
     return Answerable(
         sitting=Sitting(*columns[:_WIDTH]),
-        asked=asked_of_row(columns[_WIDTH:]),
+        asked=asked_of_row(columns[_WIDTH:], known),
         history=history_of_rows(rows, assessment_id=assessment_id),
         tabu=challenges_of(tabu),
         journal=journal_of_rows(gestures),
@@ -256,12 +270,16 @@ _QUESTIONS: Select[Any] = (
     .select_from(_TEST.join(_ASKED, _OF_TEST).outerjoin(_ANSWER, _ANSWERED))
     .where(_ONE, _MINE)
 )
-_BY_KEY = _QUESTIONS.where(_ASKED.c.key == bindparam("key"))
+_KEY = _ASKED.c.key == bindparam("key")
+_BY_KEY = _QUESTIONS.where(_KEY)
 # By their names: SQLAlchemy joins a column once more where a subquery of FROM refers to it.
 _TABU = around(literal_column("assessment.room"), literal_column("assessment.id"))
 _TOLD = told(literal_column("assessment.learner_id"))
 _RECOUNTED = recounted(literal_column("presentation.id"))
-_ANSWERABLE = _BY_KEY.add_columns(_TABU, _TOLD, _RECOUNTED)
+_KNOWN: ColumnElement[bool] = bindparam("known", type_=Boolean())
+_ANSWERABLE = _QUESTIONS.with_only_columns(
+    *_SITTING_COLUMNS, *unless_known(_KNOWN), _TABU, _TOLD, _RECOUNTED
+).where(_KEY)
 _ANSWERABLE_IN = _ANSWERABLE.where(
     _LEARNER.c.id == _TEST.c.learner_id, _LEARNER.c.session_epoch == bindparam("epoch")
 )

@@ -1,6 +1,6 @@
 """What those who sit a test together were just asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,17 +14,15 @@ LATELY = timedelta(minutes=10)
 MOST = 105  # questions: three for each of a class of 35, and no more in a larger hall
 
 
-def asked_around(
-    session: Session, *, room: str, assessment_id: UUID, now: datetime
-) -> frozenset[str]:
+def asked_around(session: Session, *, room: str, assessment_id: UUID, now: datetime) -> Set[str]:
     """The challenges that the others of a room were asked lately: their last three, in a class."""
     bound = {"room": room, "me": assessment_id, "since": now - LATELY}
     return challenges_of(session.connection().scalar(_AROUND, bound))
 
 
-def challenges_of(found: Iterable[str] | None) -> frozenset[str]:
+def challenges_of(found: Iterable[str] | None) -> Set[str]:
     """What `around` selects, each once."""
-    return frozenset(found or ())
+    return set(found or ())
 
 
 def around(room: ColumnElement[str], me: ColumnElement[UUID]) -> ScalarSelect[list[str]]:

@@ -1,5 +1,6 @@
 """Questions as they were put before a student, with the answers they received."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,16 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    bindparam,
+    case,
+    func,
+    null,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from webapp.domain import challenge
@@ -18,6 +28,7 @@ from webapp.domain.verdict import Outcome
 from webapp.models import Answer, EnvironmentAction, Presentation, table
 from webapp.queries.gathering import gathered
 
+REMEMBERED = 40  # questions just put, a class: some 30 kB each
 UNREAD = 0  # the id of a question just put: it is known when the question is read back
 Journal = list[dict[str, list[str]]]  # the gestures made in an environment, each as posted
 
@@ -70,11 +81,40 @@ ASKED = (
 )
 
 
-def asked_of_row(row: Sequence[Any]) -> Asked:
-    """The question of a row of the columns ASKED."""
+# What was drawn never changes: while this process remembers it, it is not read again.
+_lately: OrderedDict[str, Asked] = OrderedDict()
+
+
+def remember(asked: Asked) -> None:
+    """Keep a question just put, until it is answered or others came since."""
+    _lately[asked.key] = asked
+    while len(_lately) > REMEMBERED:
+        _lately.popitem(last=False)
+
+
+def remembered(key: str) -> Asked | None:
+    """The question of this one-time key, as it was when this process put it, if it remembers."""
+    return _lately.get(key)
+
+
+def asked_of_row(row: Sequence[Any], known: Asked | None = None) -> Asked:
+    """The question of a row of the columns ASKED; what is `known` of it was not read again."""
     id_, number, key, document, selection, opened_at, fields, value, outcome, mistake, at = row
     answer = None if outcome is None else Given(fields, value, outcome, mistake, at)
-    return Asked(id_, number, key, document, selection, opened_at, answer)
+    if known is None:
+        return Asked(id_, number, key, document, selection, opened_at, answer)
+    asked = Asked(id_, number, key, known.document, known.selection, opened_at, answer)
+    asked.__dict__["question"] = known.question
+    return asked
+
+
+def unless_known(known: ColumnElement[bool]) -> tuple[ColumnElement[Any], ...]:
+    """The columns ASKED, what never changes being left out of a question that is `known`."""
+    fixed = {QUESTION.document, QUESTION.selection}
+    return tuple(
+        case((known, null()), else_=each).label(each.name) if each in fixed else each
+        for each in ASKED
+    )
 
 
 def answered_questions(

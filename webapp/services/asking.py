@@ -19,7 +19,7 @@ from webapp.engine.state import State
 from webapp.models import Presentation, table
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import History
-from webapp.queries.presentations import UNREAD, Asked
+from webapp.queries.presentations import UNREAD, Asked, remember
 from webapp.services.drawing_anew import Seat, drawn_anew
 from webapp.services.measuring import sitting_state
 from webapp.services.scales import Scale, scale_of
@@ -170,6 +170,7 @@ def put(
     """
     key = secrets.token_urlsafe(24)
     document = challenge.to_json(question)
+    kept = {**selection, "parameters": sitting.parameter_version_id or 0}
     connection.execute(
         _INSERTION,
         {
@@ -179,7 +180,7 @@ def put(
             "challenge": question.challenge_id,
             "skill": question.skill_id,
             "document": document,
-            "selection": {**selection, "parameters": sitting.parameter_version_id or 0},
+            "selection": kept,
             "created_at": now,
             "opened_at": opened_at,
             "room": sitting.room,
@@ -190,11 +191,12 @@ def put(
         number=number,
         key=key,
         document=document,
-        selection=selection,
+        selection=kept,
         opened_at=opened_at,
         answer=None,
     )
     asked.__dict__["question"] = question  # what reading the document back would give
+    remember(asked)
     return asked
 
 

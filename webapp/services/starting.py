@@ -1,5 +1,6 @@
 """Starting a test: the row, the version of the bank, and the first question."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -119,7 +120,7 @@ def _begun(session: Session, entry: Entry) -> UUID | None:
 
 def _ask_first(session: Session, deck: Deck, sitting: Sitting, now: datetime) -> None:
     history = history_of(session, learner_id=sitting.learner_id, assessment_id=sitting.id)
-    tabu = frozenset[str]()
+    tabu: Set[str] = frozenset()
     if sitting.room is not None:
         tabu = asked_around(session, room=sitting.room, assessment_id=sitting.id, now=now)
     choice = next_choice(session.connection(), deck, sitting, history, tabu=tabu, previous=None)
