@@ -157,6 +157,7 @@ def _configure(*, development: bool) -> None:
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=_Lines,
+        cache_logger_on_first_use=not development,
     )
     root = logging.getLogger()
     if not any(isinstance(each, _FromLibraries) for each in root.handlers):

@@ -76,7 +76,7 @@ def show_question(assessment_id: UUID) -> ResponseReturnValue:
 def create_answer(assessment_id: UUID) -> ResponseReturnValue:
     """Record the answer, then show what comes next."""
     owner, epoch = claimed_learner()
-    now, answer, done = turns.now(), None, None
+    deck, now, answer, done = turns.deck(), turns.now(), None, None
     with db.connected() as connection:
         with db.looking(connection):
             question = answerable(
@@ -91,10 +91,10 @@ def create_answer(assessment_id: UUID) -> ResponseReturnValue:
                 form = AnswerForm.parse(turns.posted(), question.asked.question.variant.response)
                 if not form.problems or question.asked.answer is not None:
                     reply = Reply(form.fields, form.value, skipped=form.skipped)
-                    answer = prepared(connection, turns.deck(), question, reply, now=now)
+                    answer = prepared(connection, deck, question, reply, now=now)
         if answer is not None:
             with db.writing(connection):
-                done = recorded(connection, turns.deck(), answer)
+                done = recorded(connection, deck, answer)
     if question is None:
         with db.looking(database.session):
             return refuse_strangers() or abort(404)

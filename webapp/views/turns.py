@@ -9,7 +9,7 @@ from flask import Response, request
 
 from webapp import ui
 from webapp.domain.materials import Simulation
-from webapp.extensions import catalog, settings
+from webapp.extensions import catalog, htmx, settings
 from webapp.queries.assessments import Turn
 from webapp.queries.presentations import (
     Asked,
@@ -84,9 +84,9 @@ def show_open(
 
 def show(name: str, screen: QuestionScreen | PastScreen, *, status: int = 200) -> Response:
     """A page with an environment in it, or the environment alone for a step inside it."""
-    inside = ui.wants_fragment() and request.headers.get("HX-Target") == "environment"
-    if inside and screen.environment is not None:
-        return ui.render("assessments/environment", screen.environment, status=status)
+    inside = screen.environment
+    if inside is not None and ui.wants_fragment() and htmx.target == "environment":
+        return ui.render("assessments/environment", inside, status=status)
     return ui.render(name, screen, status=status)
 
 
