@@ -39,7 +39,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--database", nargs="+", default=["PostgreSQL", "SQLite"])
     parser.add_argument("--students", nargs="+", type=int, default=[1, 8, 32, 128])
-    parser.add_argument("--answers", type=int, default=2400, help="answers of each measure")
+    parser.add_argument("--answers", type=int, default=4800, help="answers of each measure")
     parser.add_argument("--seconds", type=float, default=40, help="most that a measure may last")
     parser.add_argument("--azimut", default=AZIMUT, help="the command installed to be measured")
     parser.add_argument("--write", type=Path, help="a document that keeps the table")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 MUST_RATIO = 2.1  # CPU of an answer, over that of the floor in the same run
 GOAL_RATIO = 1.3
@@ -45,10 +46,13 @@ def written(rows: Sequence[Row]) -> str:
 
 
 def ratio(rows: Sequence[Row], database: str, students: int) -> float | None:
-    """CPU of an answer of Azimut over that of the floor, in one run; None if not measured."""
+    """CPU of an answer of Azimut over that of the floor, in one run; None if not measured.
+
+    The median of the turns: others on the same machine spoil some of them.
+    """
     azimut = _find(rows, "Azimut", database, students)
     floor = _find(rows, "floor", database, students)
-    return azimut.cpu_ms / floor.cpu_ms if azimut and floor else None
+    return median(_of_turns(azimut, floor)) if azimut and floor else None
 
 
 def _ratios(rows: Sequence[Row]) -> list[str]:
@@ -56,20 +60,19 @@ def _ratios(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         floor = _find(rows, "floor", row.database, row.students)
         if row.target == "Azimut" and floor:
-            least, most = _range(row, floor)
+            found = _of_turns(row, floor)
             lines.append(
-                f"- {row.database}, {row.students} students: {row.cpu_ms / floor.cpu_ms:.2f} times "
-                f"the floor's CPU ({least:.2f} to {most:.2f} in its turns), "
+                f"- {row.database}, {row.students} students: {median(found):.2f} times "
+                f"the floor's CPU ({min(found):.2f} to {max(found):.2f} in its turns), "
                 f"{100 * row.rate / floor.rate:.0f} % of its rate"
             )
     return lines
 
 
-def _range(row: Row, floor: Row) -> tuple[float, float]:
-    """The least and the greatest ratio of a turn to the floor's turn beside it."""
+def _of_turns(row: Row, floor: Row) -> list[float]:
+    """The ratio of each turn to the floor's turn beside it."""
     pairs = zip(row.cpu_ms_of_turns, floor.cpu_ms_of_turns, strict=True)
-    ratios = [ours / theirs for ours, theirs in pairs]
-    return min(ratios), max(ratios)
+    return [ours / theirs for ours, theirs in pairs]
 
 
 def _find(rows: Sequence[Row], target: str, database: str, students: int) -> Row | None:

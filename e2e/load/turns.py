@@ -14,7 +14,7 @@ from e2e.load.student import Measures
 from e2e.load.table import Row
 from e2e.load.targets import Person, Target, postmaster
 
-TURNS = 6  # of each target, at each number of students
+TURNS = 12  # of each target, at each number of students
 _PER_TEST = 8  # answers that one student gives, at least
 
 
