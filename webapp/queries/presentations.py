@@ -86,7 +86,7 @@ _lately: OrderedDict[str, Asked] = OrderedDict()
 
 
 def remember(asked: Asked) -> None:
-    """Keep a question just put, until it is answered or others came since."""
+    """Keep a question just put, until as many others came as are remembered."""
     _lately[asked.key] = asked
     while len(_lately) > REMEMBERED:
         _lately.popitem(last=False)
