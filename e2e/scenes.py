@@ -44,8 +44,9 @@ def _secret(stage: Stage, page: Page) -> None:
 
 
 def _intro(stage: Stage, page: Page) -> None:
-    student = stage.at_first_question()
+    student = stage.at_the_door()
     _as(stage, page, student, _test(student) + "/presentation")
+    page.get_by_role("button", name="Je commence").wait_for()
 
 
 def _refused(stage: Stage, page: Page) -> None:

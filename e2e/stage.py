@@ -55,13 +55,19 @@ class Stage:
             sign_in(browser, session.scalars(select(Account).where(Account.login == login)).one())
         return browser
 
-    def at_first_question(self, code: str = OPEN_CODE, name: str = "Inès") -> Browser:
-        """A student who came in by a code that asks for a first name only."""
+    def at_the_door(self, code: str = OPEN_CODE, name: str = "Inès") -> Browser:
+        """A student who came in by a code that asks for a first name only, and has not begun."""
         browser = self.visitor()
         page = browser.open(f"/parcours/{code}")
         page = _form_with(page, "first_name").fill(first_name=name).submit()
-        if "/presentation" in page.source and not page.root.all(id="answer"):
-            page = _form_to(page, "/presentation").submit()
+        assert not page.root.all(id="answer"), page.h1
+        return browser
+
+    def at_first_question(self, code: str = OPEN_CODE, name: str = "Inès") -> Browser:
+        """The same once they have begun."""
+        browser = self.at_the_door(code, name)
+        assert browser.page is not None
+        page = _form_to(browser.page, "/presentation").submit()
         assert page.root.all(id="answer"), page.h1
         return browser
 
