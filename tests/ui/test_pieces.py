@@ -7,6 +7,7 @@ from jinja2 import Environment, Template
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from markupsafe import Markup
+from werkzeug.local import LocalProxy
 
 from webapp.ui import templating
 
@@ -55,3 +56,10 @@ def test_the_application_puts_pieces_so(app: Flask) -> None:
     assert app.jinja_env.context_class is templating.Plain
     page = app.jinja_env.from_string("{{ text }}{{ markup }}")
     assert page.render(text="<b>", markup=Markup("<b>")) == "&lt;b&gt;<b>"
+
+
+def test_nothing_that_a_page_calls_asks_for_its_context(app: Flask) -> None:
+    known = app.jinja_env.globals.values()
+    called = [each for each in known if callable(each) and type(each) is not LocalProxy]
+    assert called
+    assert not [each for each in called if hasattr(each, "jinja_pass_arg")]
