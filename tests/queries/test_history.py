@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from tests import factories
 from webapp.models import Assessment
-from webapp.queries.assessments import answerable
+from webapp.queries.answerable import answerable
 from webapp.queries.history import History, history_of
 
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from tests import factories
 from webapp import models
 from webapp.domain.journey import Journey
-from webapp.queries.assessments import answerable, turn_of
+from webapp.queries.answerable import answerable
+from webapp.queries.assessments import turn_of
 from webapp.services.answering import Reply, record_answer
 from webapp.services.asking import Deck
 from webapp.services.starting import Entry, start_assessment

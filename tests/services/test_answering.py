@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,7 +13,8 @@ from tests.services.playing import enter, pass_all
 from tests.sittings import SCOPE
 from webapp.engine.progress import Remaining
 from webapp.models import Answer, Assessment, Presentation
-from webapp.queries.assessments import Answerable, Sitting, asked_with_number, sitting_of, turn_of
+from webapp.queries.answerable import Answerable
+from webapp.queries.assessments import Sitting, asked_with_number, sitting_of, turn_of
 from webapp.queries.history import history_of
 from webapp.queries.presentations import Asked
 from webapp.services.answering import AnswerOutOfTurn, Reply, record_answer
@@ -22,11 +22,6 @@ from webapp.services.asking import Deck, remaining_of
 
 TWELVE = Reply({"answer": ["12"]}, Decimal(12), skipped=False)
 PASS = Reply({}, None, skipped=True)
-
-
-@pytest.fixture
-def deck(application: Flask) -> Deck:
-    return Deck(application.extensions["azimut.catalog"], b"a secret of tests")
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -36,11 +35,6 @@ from webapp.services.scales import AUTHORS, Scale
 
 NOW = factories.NOW
 EASY = Parameters({"formats-3x": -1.5}, {"formats-3x": 0.2}, (0.4, 0.3, 0.2, 0.1))
-
-
-@pytest.fixture
-def deck(application: Flask) -> Deck:
-    return Deck(application.extensions["azimut.catalog"], b"a secret of tests")
 
 
 def _created(session: Session, deck: Deck) -> Campaign:

@@ -1,7 +1,5 @@
 """Counts of exposure: one more for each finished test, read when the next one starts."""
 
-import pytest
-from flask import Flask
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
@@ -11,11 +9,6 @@ from webapp.models import Assessment, ExposureCount, Presentation
 from webapp.services.asking import Deck
 
 LATER = factories.NOW + 60 * MINUTE
-
-
-@pytest.fixture
-def deck(application: Flask) -> Deck:
-    return Deck(application.extensions["azimut.catalog"], b"a secret of tests")
 
 
 def _given(session: Session, organization_id: int) -> dict[str, int]:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -23,11 +21,6 @@ from webapp.services.drawing_anew import Seat, drawn_anew
 from webapp.services.practising import ask_again, start_practice, subject_of
 
 NOW = factories.NOW
-
-
-@pytest.fixture
-def deck(application: Flask) -> Deck:
-    return Deck(application.extensions["azimut.catalog"], b"a secret of tests")
 
 
 def _easiest(deck: Deck, *, challenges: int) -> tuple[Journey, Sequence[str]]:

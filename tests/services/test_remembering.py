@@ -1,25 +1,18 @@
 """A question just put is remembered by the process that drew it, and read again by the others."""
 
-from collections import OrderedDict
 from uuid import UUID
 
 import pytest
-from flask import Flask
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from tests import factories
 from tests.services.playing import enter
 from webapp.models import Presentation
-from webapp.queries import presentations
-from webapp.queries.assessments import Answerable, answerable, turn_of
+from webapp.queries import answerable as answerables
+from webapp.queries.answerable import Answerable, answerable
+from webapp.queries.assessments import turn_of
 from webapp.services.asking import Deck
-
-
-@pytest.fixture
-def deck(application: Flask) -> Deck:
-    """The content of the application."""
-    return Deck(application.extensions["azimut.catalog"], b"a secret")
 
 
 def _question(session: Session, deck: Deck) -> Answerable:
@@ -50,8 +43,8 @@ def test_what_is_remembered_is_what_would_be_read(
     session: Session, deck: Deck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = _question(session, deck)
-    assert presentations.remembered(known.asked.key) is not None
-    monkeypatch.setattr(presentations, "_lately", OrderedDict())
+    assert known.asked.key in answerables._lately
+    monkeypatch.setattr(answerables, "_lately", {})
     read = _again(session, known)
     assert read is not None
     assert read == known
@@ -65,16 +58,7 @@ def test_what_was_drawn_is_not_read_as_long_as_it_is_remembered(
     mine = Presentation.id == known.asked.id
     session.execute(update(Presentation).where(mine).values(document={}))
     assert _again(session, known) == known
-    monkeypatch.setattr(presentations, "_lately", OrderedDict())
+    monkeypatch.setattr(answerables, "_lately", {})
     read = _again(session, known)
     assert read is not None
     assert read.asked.document == {}
-
-
-def test_the_last_questions_are_remembered_and_no_more(
-    session: Session, deck: Deck, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(presentations, "REMEMBERED", 2)
-    first, *last = [_question(session, deck).asked.key for _ in range(3)]
-    assert presentations.remembered(first) is None
-    assert all(presentations.remembered(key) for key in last)

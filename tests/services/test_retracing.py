@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,11 +16,6 @@ from webapp.services.practising import start_practice, subject_of
 from webapp.services.retracing import retraced
 
 NOW = factories.NOW
-
-
-@pytest.fixture
-def deck(application: Flask) -> Deck:
-    return Deck(application.extensions["azimut.catalog"], b"a secret of tests")
 
 
 def test_a_stored_test_is_drawn_again_to_the_same_questions(session: Session, deck: Deck) -> None:
@@ -88,4 +82,4 @@ def _forget() -> None:
     """As another process would begin: nothing remembered."""
     measuring._lately.clear()
     measuring._opened.cache_clear()
-    scales._banks.clear()
+    scales.bank_of.cache_clear()

@@ -1,7 +1,6 @@
 """A test begins once, with the version of the bank it is taken from."""
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,11 +13,6 @@ from webapp.services.starting import Entry, NothingToAsk, bank_version, start_as
 
 JOURNEY = Journey("essai", "Essai", "discovery", "Tous", 15, 6, "", {"formats": 6, "arbo": 6})
 NOTHING = Journey("vide", "Vide", "discovery", "Tous", 15, 6, "", {"formats": 0})
-
-
-@pytest.fixture
-def deck(application: Flask) -> Deck:
-    return Deck(application.extensions["azimut.catalog"], b"a secret of tests")
 
 
 def _entry(session: Session) -> Entry:

@@ -1,38 +1,17 @@
 """Tests as their owner meets them: the test itself, and where it stands."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    Boolean,
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    bindparam,
-    func,
-    literal_column,
-    select,
-)
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.domain.errors import NotFound
-from webapp.models import Answer, Assessment, Draft, Learner, Presentation, table
-from webapp.queries.history import History, history_of_rows, told
-from webapp.queries.neighbours import LATELY, around, challenges_of
-from webapp.queries.presentations import (
-    ASKED,
-    Asked,
-    Journal,
-    asked_of_row,
-    journal_of_rows,
-    recounted,
-    remembered,
-    unless_known,
-)
+from webapp.models import Answer, Assessment, Draft, Presentation, table
+from webapp.queries.presentations import ASKED, Asked, asked_of_row
 
 CHECKPOINT_EVERY = 5  # answers
 
@@ -112,21 +91,6 @@ class Turn:
         return self.sitting.checkpoint_due(self.answered)
 
 
-@dataclass(frozen=True)
-class Answerable:
-    """A question to which somebody answers, its test, and what the next one depends on.
-
-    `history` is what they were asked so far, `tabu` what classmates were just asked, `journal`
-    what was done in the environment of the question.
-    """
-
-    sitting: Sitting
-    asked: Asked
-    history: History
-    tabu: Set[str] = frozenset()
-    journal: Journal = field(default_factory=list)
-
-
 def sitting_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Sitting:
     """The test of this learner; AssessmentNotFound when it is not theirs."""
     bound = {"learner": learner_id, "assessment": assessment_id}
@@ -159,44 +123,6 @@ def asked_with_key(
     return _pair(session.connection().execute(_BY_KEY, bound).first())
 
 
-def answerable(
-    connection: Connection,
-    *,
-    learner_id: UUID,
-    epoch: int | None,
-    assessment_id: UUID,
-    key: str,
-    now: datetime,
-) -> Answerable | None:
-    """All that an answer with this one-time key needs, in one statement; None when not theirs.
-
-    `epoch` is that of the learner's session as their cookie says it; an older one finds nothing.
-    None when whoever asks was looked up already.
-    """
-    known = remembered(key)
-    bound = {
-        "learner": learner_id,
-        "assessment": assessment_id,
-        "key": key,
-        "since": now - LATELY,
-        "known": known is not None,
-    }
-    if epoch is None:
-        row = connection.execute(_ANSWERABLE, bound).first()
-    else:
-        row = connection.execute(_ANSWERABLE_IN, {**bound, "epoch": epoch}).first()
-    if row is None:
-        return None
-    *columns, tabu, rows, gestures = row
-    return Answerable(
-        sitting=Sitting(*columns[:_WIDTH]),
-        asked=asked_of_row(columns[_WIDTH:], known),
-        history=history_of_rows(rows, assessment_id=assessment_id),
-        tabu=challenges_of(tabu),
-        journal=journal_of_rows(gestures),
-    )
-
-
 def asked_with_number(
     session: Session, *, learner_id: UUID, assessment_id: UUID, number: int
 ) -> tuple[Sitting, Asked]:
@@ -223,9 +149,8 @@ def open_practice(session: Session, *, learner_id: UUID, scope: Mapping[str, int
 
 
 _TEST, _ASKED, _ANSWER, _DRAFT = (table(each) for each in (Assessment, Presentation, Answer, Draft))
-_LEARNER = table(Learner)
 _EVERY = _ASKED.alias()
-_SITTING_COLUMNS = (
+SITTING = (
     _TEST.c.id,
     _TEST.c.learner_id,
     _TEST.c.participation_id,
@@ -243,7 +168,7 @@ _SITTING_COLUMNS = (
     _TEST.c.parameter_version_id,
     _TEST.c.ends_at,
 )
-_WIDTH = len(_SITTING_COLUMNS)
+WIDTH = len(SITTING)
 _ONE = _TEST.c.id == bindparam("assessment")
 _MINE = _TEST.c.learner_id == bindparam("learner")
 _LAST = (
@@ -254,9 +179,9 @@ _LAST = (
 )
 _OF_TEST = _ASKED.c.assessment_id == _TEST.c.id
 _ANSWERED = _ANSWER.c.presentation_id == _ASKED.c.id
-_SITTING: Select[Any] = select(*_SITTING_COLUMNS).where(_ONE, _MINE)
+_SITTING: Select[Any] = select(*SITTING).where(_ONE, _MINE)
 _ANY_TURN: Select[Any] = (
-    select(*_SITTING_COLUMNS, *ASKED, _DRAFT.c.revision, _DRAFT.c.fields, _DRAFT.c.saved_at)
+    select(*SITTING, *ASKED, _DRAFT.c.revision, _DRAFT.c.fields, _DRAFT.c.saved_at)
     .select_from(
         _TEST.outerjoin(_ASKED, _OF_TEST & (_ASKED.c.number == _LAST))
         .outerjoin(_ANSWER, _ANSWERED)
@@ -265,32 +190,21 @@ _ANY_TURN: Select[Any] = (
     .where(_ONE)
 )
 _TURN = _ANY_TURN.where(_MINE)
-_QUESTIONS: Select[Any] = (
-    select(*_SITTING_COLUMNS, *ASKED)
+WITH_KEY = _ASKED.c.key == bindparam("key")
+QUESTIONS: Select[Any] = (
+    select(*SITTING, *ASKED)
     .select_from(_TEST.join(_ASKED, _OF_TEST).outerjoin(_ANSWER, _ANSWERED))
     .where(_ONE, _MINE)
 )
-_KEY = _ASKED.c.key == bindparam("key")
-_BY_KEY = _QUESTIONS.where(_KEY)
-# By their names: SQLAlchemy joins a column once more where a subquery of FROM refers to it.
-_TABU = around(literal_column("assessment.room"), literal_column("assessment.id"))
-_TOLD = told(literal_column("assessment.learner_id"))
-_RECOUNTED = recounted(literal_column("presentation.id"))
-_KNOWN: ColumnElement[bool] = bindparam("known", type_=Boolean())
-_ANSWERABLE = _QUESTIONS.with_only_columns(
-    *_SITTING_COLUMNS, *unless_known(_KNOWN), _TABU, _TOLD, _RECOUNTED
-).where(_KEY)
-_ANSWERABLE_IN = _ANSWERABLE.where(
-    _LEARNER.c.id == _TEST.c.learner_id, _LEARNER.c.session_epoch == bindparam("epoch")
-)
-_BY_NUMBER = _QUESTIONS.where(_ASKED.c.number == bindparam("number"))
+_BY_KEY = QUESTIONS.where(WITH_KEY)
+_BY_NUMBER = QUESTIONS.where(_ASKED.c.number == bindparam("number"))
 
 
 def _turn(row: Row[Any]) -> Turn:
-    sitting = Sitting(*row[:_WIDTH])
-    if row[_WIDTH] is None:
+    sitting = Sitting(*row[:WIDTH])
+    if row[WIDTH] is None:
         return Turn(sitting, None)
-    last = asked_of_row(row[_WIDTH : _WIDTH + len(ASKED)])
+    last = asked_of_row(row[WIDTH : WIDTH + len(ASKED)])
     if last.answer is not None:
         return Turn(sitting, None, last.number)
     return Turn(sitting, last, last.number - 1, _saved(row))
@@ -299,7 +213,7 @@ def _turn(row: Row[Any]) -> Turn:
 def _pair(row: Row[Any] | None) -> tuple[Sitting, Asked]:
     if row is None:
         raise AssessmentNotFound
-    return Sitting(*row[:_WIDTH]), asked_of_row(row[_WIDTH:])
+    return Sitting(*row[:WIDTH]), asked_of_row(row[WIDTH:])
 
 
 def _saved(row: Row[Any]) -> Saved | None:

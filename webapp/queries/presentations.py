@@ -1,6 +1,5 @@
 """Questions as they were put before a student, with the answers they received."""
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,16 +8,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    ScalarSelect,
-    bindparam,
-    case,
-    func,
-    null,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.domain import challenge
@@ -28,7 +18,6 @@ from webapp.domain.verdict import Outcome
 from webapp.models import Answer, EnvironmentAction, Presentation, table
 from webapp.queries.gathering import gathered
 
-REMEMBERED = 40  # questions just put, a class: some 30 kB each
 UNREAD = 0  # the id of a question just put: it is known when the question is read back
 Journal = list[dict[str, list[str]]]  # the gestures made in an environment, each as posted
 
@@ -61,6 +50,11 @@ class Asked:
         """What was asked."""
         return challenge.from_json(self.document)
 
+    def showing(self, question: Question) -> "Asked":
+        """The same, whose document need not be read: this is what it says."""
+        self.__dict__["question"] = question
+        return self
+
 
 _ANSWER, _PRESENTATION = Answer.__table__.c, Presentation.__table__.c
 # Columns of tables, not of classes: the way of every answer, where objects cost twice as much.
@@ -81,40 +75,11 @@ ASKED = (
 )
 
 
-# What was drawn never changes: while this process remembers it, it is not read again.
-_lately: OrderedDict[str, Asked] = OrderedDict()
-
-
-def remember(asked: Asked) -> None:
-    """Keep a question just put, until as many others came as are remembered."""
-    _lately[asked.key] = asked
-    while len(_lately) > REMEMBERED:
-        _lately.popitem(last=False)
-
-
-def remembered(key: str) -> Asked | None:
-    """The question of this one-time key, as it was when this process put it, if it remembers."""
-    return _lately.get(key)
-
-
-def asked_of_row(row: Sequence[Any], known: Asked | None = None) -> Asked:
-    """The question of a row of the columns ASKED; what is `known` of it was not read again."""
+def asked_of_row(row: Sequence[Any]) -> Asked:
+    """The question of a row of the columns ASKED."""
     id_, number, key, document, selection, opened_at, fields, value, outcome, mistake, at = row
     answer = None if outcome is None else Given(fields, value, outcome, mistake, at)
-    if known is None:
-        return Asked(id_, number, key, document, selection, opened_at, answer)
-    asked = Asked(id_, number, key, known.document, known.selection, opened_at, answer)
-    asked.__dict__["question"] = known.question
-    return asked
-
-
-def unless_known(known: ColumnElement[bool]) -> tuple[ColumnElement[Any], ...]:
-    """The columns ASKED, what never changes being left out of a question that is `known`."""
-    fixed = {QUESTION.document, QUESTION.selection}
-    return tuple(
-        case((known, null()), else_=each).label(each.name) if each in fixed else each
-        for each in ASKED
-    )
+    return Asked(id_, number, key, document, selection, opened_at, answer)
 
 
 def answered_questions(

@@ -13,7 +13,8 @@ from webapp.domain.materials import Json, Simulation
 from webapp.domain.verdict import Outcome
 from webapp.engine.progress import Remaining
 from webapp.models import Answer, table
-from webapp.queries.assessments import Answerable, Turn
+from webapp.queries.answerable import Answerable
+from webapp.queries.assessments import Turn
 from webapp.queries.presentations import Asked, Given, Journal, answer_of, hold, journal_of
 from webapp.services.asking import Choice, Deck, drawn, next_choice, put, reasons, remaining_of
 from webapp.services.finishing import finish

@@ -17,9 +17,10 @@ from webapp.engine.progress import Remaining
 from webapp.engine.selection import NARROW, WIDE, Selection, next_item
 from webapp.engine.state import State
 from webapp.models import Presentation, table
+from webapp.queries.answerable import remember
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import History
-from webapp.queries.presentations import UNREAD, Asked, remember
+from webapp.queries.presentations import UNREAD, Asked
 from webapp.services.drawing_anew import Seat, drawn_anew
 from webapp.services.measuring import sitting_state
 from webapp.services.scales import Scale, scale_of
@@ -195,7 +196,7 @@ def put(
         opened_at=opened_at,
         answer=None,
     )
-    asked.__dict__["question"] = question  # what reading the document back would give
+    asked.showing(question)
     remember(asked)
     return asked
 

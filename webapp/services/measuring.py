@@ -3,7 +3,6 @@
 What somebody answered in earlier tests and practices is carried over, with forgetting.
 """
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from webapp.content import Catalog
+from webapp.domain.lately import Lately
 from webapp.engine import fatigue, retakes, tutorials
 from webapp.engine.bank import ItemBank
 from webapp.engine.scope import Scope
@@ -22,7 +22,6 @@ from webapp.queries.history import History, Met
 from webapp.queries.lessons import Lesson
 from webapp.services.scales import Scale, bank_of
 
-REMEMBERED_STATES = 40  # a class, some 6 MB
 FORGIVEN = 4  # answers that other workers may have taken since
 APART = timedelta(days=1)  # between two answers: less is no time to forget
 YEAR = timedelta(days=365.25)
@@ -49,7 +48,7 @@ class _Opening:
     began: datetime = LONG_AGO
 
 
-_lately: OrderedDict[tuple[_Opening, tuple[Step, ...]], State] = OrderedDict()
+_lately = Lately[tuple[_Opening, tuple[Step, ...]], State](40)  # a class, some 3 MB
 
 
 def sitting_state(scale: Scale, sitting: Sitting, history: History) -> State:
@@ -215,8 +214,6 @@ def _replayed(opening: _Opening, steps: tuple[Step, ...]) -> State:
     met, known = next((each for each in taken if each[1]), (0, None))
     state = continued(known or _opened(opening), steps[met:])
     _lately[opening, steps] = state
-    while len(_lately) > REMEMBERED_STATES:
-        _lately.popitem(last=False)
     return state
 
 

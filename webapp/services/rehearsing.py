@@ -14,7 +14,8 @@ from webapp import grading
 from webapp.content.casework import solution
 from webapp.domain.variant import Variant
 from webapp.models import Campaign, Learner
-from webapp.queries.assessments import Turn, answerable, turn_of
+from webapp.queries.answerable import answerable
+from webapp.queries.assessments import Turn, turn_of
 from webapp.services.acting import perform_action
 from webapp.services.answering import Reply, record_answer
 from webapp.services.asking import Deck

@@ -1,9 +1,8 @@
 """The scale of a test: the content, and a version of the parameters of its items."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -16,7 +15,6 @@ from webapp.engine.calibration.fitting import Parameters
 from webapp.models import ParameterVersion, table
 
 _VERSION = table(ParameterVersion)
-REMEMBERED_BANKS = 3  # some megabytes each
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,6 @@ class Scale:
         return isinstance(other, Scale) and self.key == other.key
 
 
-_banks: OrderedDict[str, ItemBank] = OrderedDict()
 _versions: dict[str, Version] = {}  # by digest: a version never changes
 
 
@@ -84,13 +81,10 @@ def newest_version(session: Session) -> Version:
     return AUTHORS if found is None else _version(found)
 
 
+@lru_cache(maxsize=3)  # some megabytes each
 def bank_of(scale: Scale) -> ItemBank:
     """The catalogue as the engine sees it; made once for each state of content and parameters."""
-    if scale.key not in _banks:
-        _banks[scale.key] = scale.version.parameters.bank(*specs(scale.catalog))
-        while len(_banks) > REMEMBERED_BANKS:
-            _banks.popitem(last=False)
-    return _banks[scale.key]
+    return scale.version.parameters.bank(*specs(scale.catalog))
 
 
 def specs(catalog: Catalog) -> tuple[list[SkillSpec], list[ItemSpec]]:

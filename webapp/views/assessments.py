@@ -17,7 +17,8 @@ from webapp.identity import (
     refuse_strangers,
     visitor,
 )
-from webapp.queries.assessments import Turn, answerable, asked_with_number, turn_of
+from webapp.queries.answerable import answerable
+from webapp.queries.assessments import Turn, asked_with_number, turn_of
 from webapp.services.answering import AnswerOutOfTurn, Reply, prepared, recorded
 from webapp.services.opening import leave_checkpoint, open_question
 from webapp.ui.conflicts import ConflictScreen
