@@ -8,7 +8,6 @@ from pathlib import Path
 import hypothesis
 import pytest
 from flask import Flask
-from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from tests import databases
@@ -16,6 +15,7 @@ from tests.browser import Browser
 from webapp import create_app, db, migrations
 from webapp.config import Settings
 from webapp.extensions import database
+from webapp.models import on_statement
 
 # Nothing timed decides: a slow machine is not a fault of the code.
 hypothesis.settings.register_profile(
@@ -105,15 +105,13 @@ def statements(application: Flask) -> Iterator[list[str]]:
     """The SQL executed since the test began; clear it to count from there."""
     executed: list[str] = []
 
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")):
-            executed.append(statement)
+    def note(_cursor: object, statement: str, _connection: object) -> None:
+        executed.append(statement)
 
     with application.app_context():
-        engine = database.engine
-    event.listen(engine, "before_cursor_execute", note)
+        stop = on_statement(database.engine, note)
     yield executed
-    event.remove(engine, "before_cursor_execute", note)
+    stop()
 
 
 def set_aside_what_lives() -> None:

@@ -6,7 +6,7 @@ then writes fails at once with SQLITE_BUSY, whatever the timeout. What takes lon
 looks first, in a transaction of its own that locks nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from inspect import iscoroutinefunction
@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 import orjson
 from flask import Flask, has_request_context, request
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.engine.interfaces import ExecutionContext
 from sqlalchemy.orm import Session
 
 from webapp.extensions import database
+from webapp.models import on_statement
 
 READING = {"GET", "HEAD", "OPTIONS"}
 BUSY_TIMEOUT_MS = 10_000
@@ -122,18 +122,6 @@ def prepare_sqlite(engine: Engine) -> None:
     on_statement(engine, _begin)
 
 
-def on_statement(
-    engine: Engine, listener: Callable[[Any, str, Any, ExecutionContext], None]
-) -> None:
-    """Call this before each statement with cursor, statement, parameters, execution context.
-
-    An event of the dialect: as long as the engine has none, a connection makes itself ready for
-    none, which would cost 0.1 ms an answer.
-    """
-    event.listen(engine, "do_execute", listener)
-    event.listen(engine, "do_executemany", listener)
-
-
 def _set_pragmas(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
@@ -144,12 +132,12 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin(cursor: Any, _statement: str, _parameters: Any, context: ExecutionContext) -> None:
+def _begin(cursor: Any, _statement: str, connection: Connection) -> None:
     driver = cursor.connection
     if driver.in_transaction:
         return
     mode = _mode.get() or _mode_of_request()
-    info = context.root_connection.info
+    info = connection.info
     protected = mode == "read"
     if info.get("protected") is not protected:  # SQLite forgets its statements at each
         driver.execute(f"PRAGMA query_only = {'ON' if protected else 'OFF'}")

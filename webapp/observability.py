@@ -29,6 +29,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from webapp import db
 from webapp.config import Settings
 from webapp.extensions import database, settings
+from webapp.models import on_statement
 
 METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # set before the workers start, or they count alone
 QUIET = {"operations.show_health", "operations.show_metrics"}
@@ -51,7 +52,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.before_request(_begin)
     app.after_request(_end)
     with app.app_context():
-        db.on_statement(database.engine, _count_statement)
+        on_statement(database.engine, _count_statement)
 
 
 def database_answers() -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import ForeignKey, String, create_engine, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from webapp import db
+from webapp.models import on_statement
 
 _URL = os.environ["DATABASE_URL"]
 _LINES = [f"Un énoncé, ligne {number} : {(number + 7) ** 11:x}." for number in range(51)]
@@ -62,7 +63,7 @@ def _count(*_: object) -> None:
         g.statements = g.get("statements", 0) + 1
 
 
-db.on_statement(engine, _count)
+on_statement(engine, _count)
 
 
 def prepare() -> None:

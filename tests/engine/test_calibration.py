@@ -16,7 +16,7 @@ from webapp.engine.scope import Scope
 from webapp.engine.state import Step
 from webapp.engine.study import banks, worlds
 
-STUDENTS = 260
+STUDENTS = 200
 ANSWERS = 25
 
 

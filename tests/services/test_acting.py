@@ -66,7 +66,7 @@ def test_a_gesture_waits_while_its_question_is_answered(saving: Saving) -> None:
     with saving() as session:
         _, asked = _asked(session)
     with saving() as answering:
-        hold(answering, presentation_id=asked.id)
+        hold(answering.connection(), presentation_id=asked.id)
         locked = (OperationalError, sqlite3.OperationalError)  # BEGIN goes straight to the driver
         with pytest.raises(locked, match=r"lock timeout|database is locked"):
             _act_impatiently(saving, asked)

@@ -9,6 +9,7 @@ from webapp.models.identity import Handover, IdentityAttempt
 from webapp.models.learner import Learner
 from webapp.models.lesson import FinishedTutorial
 from webapp.models.organization import Classroom, Organization
+from webapp.models.prepared import PreparedStatement, on_statement
 from webapp.models.version import BankVersion, ParameterVersion
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "Organization",
     "ParameterVersion",
     "Participation",
+    "PreparedStatement",
     "Presentation",
+    "on_statement",
     "table",
 ]

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, ColumnElement, Connection, bindparam, case, literal_column, null
 
 from webapp.domain.lately import Lately
-from webapp.models import Assessment, Learner, table
+from webapp.models import Assessment, Learner, PreparedStatement, table
 from webapp.queries.assessments import QUESTIONS, SITTING, WIDTH, WITH_KEY, Sitting
 from webapp.queries.history import History, history_of_rows, told
 from webapp.queries.neighbours import LATELY, around, challenges_of
@@ -69,16 +69,16 @@ def answerable(
         "known": known is not None,
     }
     if epoch is None:
-        row = connection.execute(_ANSWERABLE, bound).first()
+        rows = _ANSWERABLE.rows(connection, bound)
     else:
-        row = connection.execute(_ANSWERABLE_IN, {**bound, "epoch": epoch}).first()
-    if row is None:
+        rows = _ANSWERABLE_IN.rows(connection, {**bound, "epoch": epoch})
+    if not rows:
         return None
-    *columns, tabu, rows, gestures = row
+    [[*columns, tabu, met, gestures]] = rows
     return Answerable(
         sitting=Sitting(*columns[:WIDTH]),
         asked=_filled_in(asked_of_row(columns[WIDTH:]), known),
-        history=history_of_rows(rows, assessment_id=assessment_id),
+        history=history_of_rows(met, assessment_id=assessment_id),
         tabu=challenges_of(tabu),
         journal=journal_of_rows(gestures),
     )
@@ -103,9 +103,13 @@ _UNLESS_KNOWN = tuple(
     case((_KNOWN, null()), else_=each).label(each.name) if each in _FIXED else each
     for each in ASKED
 )
-_ANSWERABLE = QUESTIONS.with_only_columns(*SITTING, *_UNLESS_KNOWN, _TABU, _TOLD, _RECOUNTED).where(
+_SELECTED = QUESTIONS.with_only_columns(*SITTING, *_UNLESS_KNOWN, _TABU, _TOLD, _RECOUNTED).where(
     WITH_KEY
 )
-_ANSWERABLE_IN = _ANSWERABLE.where(
-    _LEARNER.c.id == table(Assessment).c.learner_id, _LEARNER.c.session_epoch == bindparam("epoch")
+_ANSWERABLE = PreparedStatement(_SELECTED)
+_ANSWERABLE_IN = PreparedStatement(
+    _SELECTED.where(
+        _LEARNER.c.id == table(Assessment).c.learner_id,
+        _LEARNER.c.session_epoch == bindparam("epoch"),
+    )
 )

@@ -15,7 +15,7 @@ from webapp.domain import challenge
 from webapp.domain.challenge import Question
 from webapp.domain.materials import Json
 from webapp.domain.verdict import Outcome
-from webapp.models import Answer, EnvironmentAction, Presentation, table
+from webapp.models import Answer, EnvironmentAction, PreparedStatement, Presentation, table
 from webapp.queries.gathering import gathered
 
 UNREAD = 0  # the id of a question just put: it is known when the question is read back
@@ -110,12 +110,12 @@ def hold(connection: Connection, *, presentation_id: int) -> None:
 
     Both ask for it first. On SQLite whoever writes holds everything already.
     """
-    connection.execute(_HELD, {"presentation": presentation_id})
+    _HELD.rows(connection, {"presentation": presentation_id})
 
 
 def journal_of(connection: Connection, *, presentation_id: int) -> Journal:
     """The gestures made in the environment of a question already known to be its owner's."""
-    return list(connection.scalars(_JOURNAL, {"presentation": presentation_id}))
+    return [fields for [fields] in _JOURNAL.rows(connection, {"presentation": presentation_id})]
 
 
 def recounted(presentation: ColumnElement[int]) -> ScalarSelect[list[list[Any]]]:
@@ -160,11 +160,13 @@ _ANSWERED = (
     )
     .order_by(QUESTION.number)
 )
-_HELD = select(QUESTION.id).where(QUESTION.id == bindparam("presentation")).with_for_update()
+_HELD = PreparedStatement(
+    select(QUESTION.id).where(QUESTION.id == bindparam("presentation")).with_for_update()
+)
 _LAST_GESTURE = select(func.max(_ACTION.created_at)).where(
     _ACTION.presentation_id == bindparam("presentation")
 )
-_JOURNAL = (
+_JOURNAL = PreparedStatement(
     select(_ACTION.fields)
     .where(_ACTION.presentation_id == bindparam("presentation"))
     .order_by(_ACTION.sequence)

@@ -16,7 +16,7 @@ from webapp.engine.fit import Fit, person_fit
 from webapp.engine.progress import Remaining
 from webapp.engine.selection import NARROW, WIDE, Selection, next_item
 from webapp.engine.state import State
-from webapp.models import Presentation, table
+from webapp.models import PreparedStatement, Presentation, table
 from webapp.queries.answerable import remember
 from webapp.queries.assessments import Sitting
 from webapp.queries.history import History
@@ -26,7 +26,8 @@ from webapp.services.measuring import sitting_state
 from webapp.services.scales import Scale, scale_of
 
 PRESENTATION = table(Presentation)
-_INSERTION = insert(PRESENTATION).inline()  # its id comes when it is read back
+_COLUMNS = tuple(PRESENTATION.c.keys()[1:])
+_INSERTION = PreparedStatement(insert(PRESENTATION).inline(), _COLUMNS)  # its id is read back later
 
 
 @dataclass(frozen=True)
@@ -172,8 +173,8 @@ def put(
     key = secrets.token_urlsafe(24)
     document = challenge.to_json(question)
     kept = {**selection, "parameters": sitting.parameter_version_id or 0}
-    connection.execute(
-        _INSERTION,
+    _INSERTION.added(
+        connection,
         {
             "assessment_id": sitting.id,
             "number": number,

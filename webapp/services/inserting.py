@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
+
+from webapp.models import PreparedStatement
 
 
 def insert_once(
@@ -16,14 +18,15 @@ def insert_once(
     If somebody else is adding it at this moment, waits until they have. Any other broken rule
     is an error as usual.
     """
-    statement = _insertion(connection.dialect.name, table, tuple(unique))
-    return connection.execute(statement, dict(values)).rowcount == 1
+    insertion = _insertion(connection.dialect.name, table, tuple(values), tuple(unique))
+    return insertion.added(connection, values) == 1
 
 
 @lru_cache(maxsize=64)
-def _insertion(dialect: str, table: Table, unique: tuple[str, ...]) -> Insert:
+def _insertion(
+    dialect: str, table: Table, columns: tuple[str, ...], unique: tuple[str, ...]
+) -> PreparedStatement:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = insert(table).on_conflict_do_nothing(index_elements=list(unique))
     # inline: else PostgreSQL gives back an id that nobody reads
-    statement = insert(table).on_conflict_do_nothing(index_elements=list(unique)).inline()
-    # else psycopg forgets how many rows there were with the closed cursor
-    return statement.execution_options(preserve_rowcount=True)
+    return PreparedStatement(statement.inline(), columns)
