@@ -143,7 +143,7 @@ def test_the_belief_is_close_to_the_exact_posterior() -> None:
 
 
 def test_a_pilot_teaches_how_sharply_people_know(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(learning, "PILOT", 24)
+    monkeypatch.setattr(learning, "PILOT", 16)
     expected: dict[World, slice] = {"mastery": slice(3, 4), "logistic": slice(0, 2)}
     for world, likely in expected.items():
         truth, _ = _crowd(world, 2)

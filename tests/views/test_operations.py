@@ -22,7 +22,7 @@ def test_health_says_ok_when_the_database_answers(browser: Browser) -> None:
 
 def test_health_is_503_when_the_database_does_not_answer(tmp_path: Path) -> None:
     nobody = "postgresql://azimut@127.0.0.1:1/azimut"
-    app = create_app(Settings(home=tmp_path, database=nobody))
+    app = create_app(Settings(home=tmp_path, database=nobody, development=True))
     page = Browser.of(app).open("/health")
     assert page.status == 503
     assert json.loads(page.source) == {"status": "unavailable"}
