@@ -89,6 +89,16 @@ def test_it_is_counted_with_the_others(session: Session, statements: list[str]) 
     assert [each.split()[:2] for each in statements] == [["SELECT", "learner.id"], ["SELECT", "1"]]
 
 
+def test_it_is_heard_whatever_the_options_of_its_engine(
+    session: Session, statements: list[str]
+) -> None:
+    session.commit()
+    statements.clear()
+    with database.engine.execution_options(logging_token="mine").connect() as connection:
+        PreparedStatement(select(LEARNER.c.id)).rows(connection, {})
+    assert len(statements) == 1
+
+
 def test_a_connection_that_the_server_closed_is_not_used_again(session: Session) -> None:
     if database.engine.dialect.name == "sqlite":
         pytest.skip("nobody else closes a file")
@@ -99,5 +109,5 @@ def test_a_connection_that_the_server_closed_is_not_used_again(session: Session)
         with pytest.raises(DBAPIError) as raised:
             learners.rows(connection, {})
         assert raised.value.connection_invalidated
-    with database.engine.connect() as connection:
+        connection.rollback()
         assert learners.rows(connection, {}) == []

@@ -21,7 +21,7 @@ Listener = Callable[[Any, str, Connection], None]
 _Conversion = Callable[[Any], Any]
 
 _EVENTS = ("do_execute", "do_executemany")
-_listeners: WeakKeyDictionary[Engine, list[Listener]] = WeakKeyDictionary()
+_listeners: WeakKeyDictionary[Dialect, list[Listener]] = WeakKeyDictionary()
 
 
 def on_statement(engine: Engine, listener: Listener) -> Callable[[], None]:
@@ -37,11 +37,11 @@ def on_statement(engine: Engine, listener: Listener) -> Callable[[], None]:
     def stop() -> None:
         for name in _EVENTS:
             event.remove(engine, name, executed)
-        _listeners[engine].remove(listener)
+        _listeners[engine.dialect].remove(listener)
 
     for name in _EVENTS:
         event.listen(engine, name, executed)
-    _listeners.setdefault(engine, []).append(listener)
+    _listeners.setdefault(engine.dialect, []).append(listener)
     return stop
 
 
@@ -92,7 +92,7 @@ class _Compiled:
         given = self._for_driver({**self.fixed, **values})
         cursor: Any = connection.connection.cursor()
         try:
-            for listener in _listeners.get(connection.engine, ()):
+            for listener in _listeners.get(self.dialect, ()):
                 listener(cursor, self.sql, connection)
             cursor.execute(self.sql, given)
         except self.dialect.loaded_dbapi.Error as error:
