@@ -99,15 +99,25 @@ def test_it_is_heard_whatever_the_options_of_its_engine(
     assert len(statements) == 1
 
 
-def test_a_connection_that_the_server_closed_is_not_used_again(session: Session) -> None:
-    if database.engine.dialect.name == "sqlite":
-        pytest.skip("nobody else closes a file")
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_connection_that_was_closed_is_not_used_again(session: Session, *, begun: bool) -> None:
+    session.commit()
     learners = PreparedStatement(select(LEARNER.c.id))
     with database.engine.connect() as connection:
-        mine = connection.scalar(text("SELECT pg_backend_pid()"))
-        session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
+        if begun:
+            assert learners.rows(connection, {}) == []
+        _close(connection, session)
         with pytest.raises(DBAPIError) as raised:
             learners.rows(connection, {})
         assert raised.value.connection_invalidated
         connection.rollback()
         assert learners.rows(connection, {}) == []
+
+
+def _close(connection: Connection, session: Session) -> None:
+    """The server ends it, or where there is none, the driver."""
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        driver.close()
+    else:
+        session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": driver.info.backend_pid})

@@ -90,8 +90,9 @@ class _Compiled:
         if not connection.in_transaction():
             connection.begin()
         given = self._for_driver({**self.fixed, **values})
-        cursor: Any = connection.connection.cursor()
+        cursor: Any = None
         try:
+            cursor = connection.connection.cursor()
             for listener in _listeners.get(self.dialect, ()):
                 listener(cursor, self.sql, connection)
             cursor.execute(self.sql, given)
@@ -122,7 +123,8 @@ class _Compiled:
     def _wrapped(self, error: Any, connection: Connection, cursor: Any) -> BaseException:
         """The error as SQLAlchemy raises it; a connection that is lost is not used again."""
         lost = self.dialect.is_disconnect(error, connection.connection, cursor)
-        cursor.close()
+        if cursor is not None:
+            cursor.close()
         if lost:
             connection.invalidate(error)
         wrapped: BaseException = DBAPIError.instance(
