@@ -57,6 +57,14 @@ def test_vendored_scripts_are_the_ones_whose_digest_is_noted(folder: str) -> Non
         assert hashlib.sha256(path.read_bytes()).hexdigest() in noted, path.name
 
 
+def test_the_top_of_the_tree_holds_nothing_else() -> None:
+    top = {path.relative_to(ROOT).parts[0] for path in _tracked()}
+    known = {".ci", ".editorconfig", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile"}
+    known |= {"README.md", "pyproject.toml", "requirements", "docs", "scripts"}
+    known |= {"challenges", "e2e", "static", "templates", "tests", "webapp"}
+    assert top == known
+
+
 def test_nothing_names_a_machine() -> None:
     place = re.compile(r"(?<![\w.])/(?:work|farm|root|home/\w+|Users/\w+)/")
     for path in _tracked():
