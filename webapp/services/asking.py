@@ -26,8 +26,8 @@ from webapp.services.measuring import sitting_state
 from webapp.services.scales import Scale, scale_of
 
 PRESENTATION = table(Presentation)
-_COLUMNS = tuple(PRESENTATION.c.keys()[1:])
-_INSERTION = PreparedStatement(insert(PRESENTATION).inline(), _COLUMNS)  # its id is read back later
+_COLUMNS = tuple(each.key for each in PRESENTATION.c if each.key != "id")  # read back later
+_INSERTION = PreparedStatement(insert(PRESENTATION).inline(), _COLUMNS)
 
 
 @dataclass(frozen=True)
