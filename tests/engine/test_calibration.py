@@ -182,8 +182,8 @@ def test_topics_that_go_together_are_found_and_those_that_do_not_keep_the_usual_
     truth = banks.made_up_bank(rng, ["1.1", "1.2"])
     found = []
     for topic_sd in (0.15, 0.8):
-        crowd = worlds.crowd(truth, "logistic", 80, rng, topic_sd=topic_sd)
-        tests = [_test(truth, crowd, student, forced=()) for student in range(80)]
+        crowd = worlds.crowd(truth, "logistic", 50, rng, topic_sd=topic_sd)
+        tests = [_test(truth, crowd, student, forced=()) for student in range(50)]
         found.append(fitting.in_common(truth.skills, truth.items, tests).topic_sd)
     assert 0.15 < found[0] < prior.TOPIC_SD - 0.02
     assert found[1] == prior.TOPIC_SD

@@ -166,7 +166,7 @@ def _answered(deck: Deck) -> list[Record]:
         for one in deck.catalog.challenges.values()
         if one.skill.topic.id in ("formats", "arbo", "tri")
     )
-    return [Record(tuple(_steps(deck, items, rng))) for _ in range(30)]
+    return [Record(tuple(_steps(deck, items, rng))) for _ in range(20)]
 
 
 def _steps(deck: Deck, items: list[str], rng: random.Random) -> Iterable[Step]:

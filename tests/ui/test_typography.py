@@ -121,7 +121,7 @@ def test_an_address_in_a_page_breaks_well_in_code_too_and_is_escaped_once() -> N
     )
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(st.lists(st.text("a 'tNy-:;!»«1234hn°.@/<>&\u001e\u00a0\nfrexampl", max_size=12)))
 def test_texts_that_tags_part_are_typeset_each_for_itself(texts: list[str]) -> None:
     tag = Markup("<i>")
