@@ -1,11 +1,8 @@
-"""The table of docs/performance.md: what was measured, and whether it is within the budget."""
+"""The table of docs/performance.md: what was measured, and beside the floor."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-
-MUST_RATIO = 2.1  # CPU of an answer, over that of the floor in the same run
-GOAL_RATIO = 1.3
 
 _HEAD = (
     "target",
@@ -45,24 +42,28 @@ def written(rows: Sequence[Row]) -> str:
     return "\n".join([*lines, "", *_ratios(rows)])
 
 
-def ratio(rows: Sequence[Row], database: str, students: int) -> float | None:
-    """CPU of an answer of Azimut over that of the floor, in one run; None if not measured.
+def ratio(azimut: Row, floor: Row) -> float:
+    """CPU of an answer of Azimut over that of the floor, in one run.
 
     The median of the turns: others on the same machine spoil some of them.
     """
-    azimut = _find(rows, "Azimut", database, students)
-    floor = _find(rows, "floor", database, students)
-    return median(_of_turns(azimut, floor)) if azimut and floor else None
+    return median(_of_turns(azimut, floor))
+
+
+def find(rows: Sequence[Row], target: str, database: str, students: int) -> Row | None:
+    """What was measured of a target on a database, with so many students."""
+    wanted = (target, database, students)
+    return next((r for r in rows if (r.target, r.database, r.students) == wanted), None)
 
 
 def _ratios(rows: Sequence[Row]) -> list[str]:
     lines = []
     for row in rows:
-        floor = _find(rows, "floor", row.database, row.students)
+        floor = find(rows, "floor", row.database, row.students)
         if row.target == "Azimut" and floor:
             found = _of_turns(row, floor)
             lines.append(
-                f"- {row.database}, {row.students} students: {median(found):.2f} times "
+                f"- {row.database}, {row.students} students: {ratio(row, floor):.2f} times "
                 f"the floor's CPU ({min(found):.2f} to {max(found):.2f} in its turns), "
                 f"{100 * row.rate / floor.rate:.0f} % of its rate"
             )
@@ -73,11 +74,6 @@ def _of_turns(row: Row, floor: Row) -> list[float]:
     """The ratio of each turn to the floor's turn beside it."""
     pairs = zip(row.cpu_ms_of_turns, floor.cpu_ms_of_turns, strict=True)
     return [ours / theirs for ours, theirs in pairs]
-
-
-def _find(rows: Sequence[Row], target: str, database: str, students: int) -> Row | None:
-    wanted = (target, database, students)
-    return next((r for r in rows if (r.target, r.database, r.students) == wanted), None)
 
 
 def _cells(row: Row) -> list[str]:
