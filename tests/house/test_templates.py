@@ -1,9 +1,9 @@
 """Templates and style sheets: they read their screen and nothing else, and stay at home."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
-import pytest
 from flask import Flask
 from jinja2 import meta, nodes
 
@@ -27,26 +27,28 @@ def _name(path: Path) -> str:
     return path.relative_to(assets.folder("templates").parent).as_posix()
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
-def test_a_template_reads_nothing_but_its_screen(application: Flask, path: Path) -> None:
-    tree = application.jinja_env.parse(path.read_text())
-    assert meta.find_undeclared_variables(tree) <= GLOBALS | _names_made_in(tree)
+def test_a_template_reads_nothing_but_its_screen(application: Flask) -> None:
+    read = {path: application.jinja_env.parse(path.read_text()) for path in TEMPLATES}
+    strange = {
+        _name(path): meta.find_undeclared_variables(tree) - GLOBALS - _names_made_in(tree)
+        for path, tree in read.items()
+    }
+    assert _faulty(strange) == {}
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
-def test_a_template_holds_nothing_inline(path: Path) -> None:
-    assert INLINE.findall(path.read_text()) == []
+def test_a_template_holds_nothing_inline() -> None:
+    assert _faulty({_name(path): INLINE.findall(path.read_text()) for path in TEMPLATES}) == {}
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
-def test_every_form_works_without_javascript(path: Path) -> None:
-    for form in re.findall(r"<form\b[^>]*>", path.read_text()):
-        assert "action=" in form, form
+def test_every_form_works_without_javascript() -> None:
+    forms = {_name(path): re.findall(r"<form\b[^>]*>", path.read_text()) for path in TEMPLATES}
+    lost = {name: [form for form in each if "action=" not in form] for name, each in forms.items()}
+    assert _faulty(lost) == {}
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=_name)
-def test_a_style_sheet_asks_nothing_of_other_hosts(path: Path) -> None:
-    assert re.findall(r"@import|url\(\s*['\"]?(?:https?:)?//", path.read_text()) == []
+def test_a_style_sheet_asks_nothing_of_other_hosts() -> None:
+    asking = re.compile(r"@import|url\(\s*['\"]?(?:https?:)?//")
+    assert _faulty({_name(path): asking.findall(path.read_text()) for path in SHEETS}) == {}
 
 
 def test_a_page_and_its_fragment_have_one_body() -> None:
@@ -56,6 +58,11 @@ def test_a_page_and_its_fragment_have_one_body() -> None:
             own = f"{path.parent.name}/{fragment.name}"
             used = _used(path)
             assert own in used or used & _used(fragment) - {"components/icon.html"}, _name(path)
+
+
+def _faulty(found: dict[str, Collection[str]]) -> dict[str, Collection[str]]:
+    """The files in which something was found."""
+    return {name: each for name, each in found.items() if each}
 
 
 def _used(path: Path) -> set[str]:
