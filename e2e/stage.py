@@ -82,12 +82,14 @@ class Stage:
             page = self._answer(browser, page, wrong=random.random() > right)
         return page
 
-    def asked(self, challenge_id: str, *, seed: int = 1, number: int = 7) -> tuple[Browser, str]:
+    def asked(
+        self, challenge_id: str, *, seed: int = 1, number: int = 7, first_name: str = "Inès"
+    ) -> tuple[Browser, str]:
         """A student of the class before this challenge, and the address of their test."""
         browser = self.visitor()
         with self.app.app_context(), db.transaction() as session:
             room = session.scalars(select(Classroom).order_by(Classroom.id)).first()
-            learner = factories.learner(session, classroom=room, first_name="Inès")
+            learner = factories.learner(session, classroom=room, first_name=first_name)
             campaign = session.scalars(select(Campaign).where(Campaign.code == CLASS_CODE)).one()
             joined = factories.participation(session, campaign=campaign, learner=learner)
             journey = catalog().journeys[campaign.journey]

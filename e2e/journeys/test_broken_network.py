@@ -3,7 +3,7 @@
 from playwright.sync_api import Route, expect
 
 from e2e.journeys.conftest import NewStudent
-from e2e.pages.student import Student
+from e2e.pages.student import WORD, Student
 from e2e.server import Server
 from e2e.watch import Watch
 
@@ -65,9 +65,8 @@ def test_the_server_is_killed_in_the_middle_of_a_word(
     new_student: NewStudent, own_server: Server, watch: Watch
 ) -> None:
     watch.allow(PROVOKED)
-    student = at_first_question(new_student, "Soline", at=own_server)
-    while not student.page.locator("form#answer input[name=answer]").count():
-        student.go_on() if student.state == "checkpoint" else student.skip()
+    student = new_student(at=own_server)
+    student.be_asked(WORD)
     question = student.page.locator(
         f'main[data-state="question"][data-question="{student.number}"]'
     )
@@ -86,23 +85,19 @@ def test_what_was_typed_before_the_power_cut_is_there_on_another_machine(
     new_student: NewStudent, own_server: Server
 ) -> None:
     student = new_student(at=own_server)
-    student.come_in_by_the_list("Salomé")
-    student.begin()
-    while not student.page.locator("form#answer input[name=answer]").count():
-        student.go_on() if student.state == "checkpoint" else student.skip()
+    student.stage.asked(WORD, first_name="Ludivine")
+    student.come_in_by_the_list("Ludivine")
     student.type_and_be_saved("parap")
     student.page.close()
     own_server.kill()
     own_server.start()
     elsewhere = new_student(phone=False, at=own_server)
-    elsewhere.come_in_by_the_list("Salomé")
+    elsewhere.come_in_by_the_list("Ludivine")
     expect(elsewhere.page.locator("form#answer input[name=answer]")).to_have_value("parap")
 
 
-def at_first_question(
-    new_student: NewStudent, first_name: str, *, at: Server | None = None
-) -> Student:
-    student = new_student(at=at)
+def at_first_question(new_student: NewStudent, first_name: str) -> Student:
+    student = new_student()
     student.come_in(first_name=first_name)
     student.begin()
     return student

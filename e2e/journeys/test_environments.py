@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from e2e import axe
 from e2e.conftest import NewPage
+from e2e.pages.student import Student
 from e2e.server import Server
 from e2e.stage import Stage
 from e2e.watch import Watch
@@ -32,10 +33,9 @@ def before(stage: Stage) -> Callable[[Page, str], str]:
     """Brings somebody before a challenge; gives the id of their test."""
 
     def come(page: Page, challenge_id: str) -> str:
-        student, test = stage.asked(challenge_id, seed=SEED)
-        stage.give(student, page.context)
-        page.goto(f"{test}/question")
-        return test.rpartition("/")[2]
+        student = Student(page, stage)
+        student.be_asked(challenge_id, seed=SEED)
+        return student.assessment_id
 
     return come
 

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from e2e.journeys.conftest import NewStudent
-from e2e.pages.student import Student
+from e2e.pages.student import WORD, Student
 
 
 def test_three_clicks_at_once_give_one_answer(new_student: NewStudent) -> None:
@@ -51,9 +51,8 @@ def test_the_way_back_shows_the_question_now_open(new_student: NewStudent) -> No
 
 
 def test_an_older_draft_never_replaces_a_newer_one(new_student: NewStudent) -> None:
-    student = at_first_question(new_student, "Priya")
-    while not student.page.locator("form#answer input[name=answer]").count():
-        student.go_on() if student.state == "checkpoint" else student.skip()
+    student = new_student()
+    student.be_asked(WORD)
     page = student.page
     student.type_and_be_saved("dix-sept")
     form: dict[str, str | float | bool] = {

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from e2e.stage import CLASS_CODE, OPEN_CODE, Stage
 
 LONGEST = 15.0  # seconds from a press to what comes next
+WORD = "algo-1x"  # a challenge where one types a word
 MOST_STEPS = 60  # questions and checkpoints of the longest journey of these tests
 
 
@@ -34,6 +35,12 @@ class Student:
         self.page.get_by_role("link", name=name).click()
         self.page.get_by_label("Ton secret").fill(digits)
         self.page.get_by_role("button", name="C’est parti").click()
+
+    def be_asked(self, challenge_id: str, *, seed: int = 1) -> None:
+        """Be somebody of the class who stands before this challenge."""
+        browser, test = self.stage.asked(challenge_id, seed=seed)
+        self.stage.give(browser, self.page.context)
+        self.page.goto(f"{test}/question")
 
     def begin(self) -> None:
         """Read what awaits, then start."""
