@@ -48,6 +48,17 @@ def test_the_page_shows_the_environment_between_what_to_do_and_the_buttons(sat: 
     assert places == sorted(places)
 
 
+def test_what_is_asked_from_inside_replaces_the_environment_alone(sat: Sat) -> None:
+    page = sat.question()
+    place = page.root.one("section", id="environment")
+    links = [each for each in place.all("a", "form") if each.has("hx-get") or each.has("hx-post")]
+    assert len(links) > 5
+    for each in links:
+        [around] = [one for one in each.ancestors() if one.has("hx-target")]
+        assert (around.get("hx-target"), around.get("hx-swap")) == ("#environment", "outerHTML")
+        assert not each.has("hx-target")
+
+
 def test_where_one_is_in_it_travels_in_the_address(sat: Sat, world: Club) -> None:
     address = f"{sat.address}/question"
     page = sat.browser.open(f"{address}?vue.message={world.mayor}")
