@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from playwright.sync_api import Page, expect
 
+from e2e.pages.student import Student
 from e2e.stage import CLASS_CODE, SCHOOL_CODE, Stage
 from tests.browser import Browser
 from webapp.services.demonstration import PLAYED
@@ -32,11 +33,7 @@ def _address(path: str) -> Scene:
 
 
 def _question(challenge_id: str) -> Scene:
-    def visit(stage: Stage, page: Page) -> None:
-        student, test = stage.asked(challenge_id)
-        _as(stage, page, student, f"{test}/question")
-
-    return visit
+    return lambda stage, page: Student(page, stage).be_asked(challenge_id)
 
 
 def _secret(stage: Stage, page: Page) -> None:

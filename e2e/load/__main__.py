@@ -23,7 +23,7 @@ _MARKS = ("<!-- measured -->\n", "<!-- end -->\n")
 
 
 def main() -> int:
-    """0 when what must be at 32 students is, 1 when it is not."""
+    """0 when each measure is within its budget, 1 when one is not."""
     options = _options()
     if not Path("/proc/self/task").exists():
         sys.stderr.write("The benchmark reads CPU and memory from /proc: Linux only.\n")

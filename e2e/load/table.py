@@ -65,7 +65,8 @@ def _ratios(rows: Sequence[Row]) -> list[str]:
             lines.append(
                 f"- {row.database}, {row.students} students: {ratio(row, floor):.2f} times "
                 f"the floor's CPU ({min(found):.2f} to {max(found):.2f} in its turns), "
-                f"{100 * row.rate / floor.rate:.0f} % of its rate"
+                f"{100 * row.rate / floor.rate:.0f} % of its rate, "
+                f"{row.p95 / floor.p95:.2f} times its p95"
             )
     return lines
 

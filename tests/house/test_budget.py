@@ -1,4 +1,4 @@
-"""What `make bench` calls held: the budget of one answer, beside the floor of the same run."""
+"""What `make bench` calls held: the budget of one answer, and the floor of the same run."""
 
 from dataclasses import replace
 from typing import Any
@@ -70,23 +70,13 @@ def test_a_student_alone_has_a_limit_of_their_own() -> None:
     assert found == ["PostgreSQL, post p95 alone in ms"]
 
 
-def test_a_slow_machine_has_longer_times_and_the_same_ratios() -> None:
-    slow = replace(FLOOR, p95=120, rate=455)
-    waits = replace(AZIMUT, p95=250, rate=230)
-    assert _broken(slow, waits, replace(ALONE, p95=18)) == []
-    assert _broken(slow, replace(waits, p95=251, rate=200), replace(ALONE, p95=19)) == [
-        "PostgreSQL, share of the floor's rate",
-        "PostgreSQL, post p95 in ms",
-        "PostgreSQL, post p95 alone in ms",
-    ]
-
-
-def test_a_fast_machine_has_the_same_times() -> None:
-    fast = replace(FLOOR, p95=50)
-    assert _broken(fast, replace(AZIMUT, p95=201)) == ["PostgreSQL, post p95 in ms"]
+def test_a_slow_machine_has_the_same_limits() -> None:
+    slow = replace(FLOOR, p95=150)
+    assert _broken(slow, replace(AZIMUT, p95=250)) == ["PostgreSQL, post p95 in ms"]
 
 
 def test_what_was_not_measured_is_not_judged() -> None:
     assert budget.checks([FLOOR]) == []
     assert budget.checks([replace(FLOOR, students=8), replace(AZIMUT, students=8)]) == []
     assert len(budget.checks([FLOOR, AZIMUT])) == 8
+    assert len(budget.checks([ALONE])) == 1
