@@ -196,6 +196,22 @@ def test_no_fault_that_axe_can_see_in_any_pane(
         _check(page)
 
 
+def test_the_path_of_a_folder_breaks_no_word_on_the_narrowest_screen(
+    new_page: NewPage, before: Callable[..., str]
+) -> None:
+    page = new_page()
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    before(page, FILES)
+    page.get_by_role("link", name="Documents").first.click()
+    here = page.get_by_role("navigation", name="Chemin").locator("[aria-current]")
+    expect(here).to_have_text("Documents")
+    lines = here.evaluate(
+        """each => { const text = document.createRange();
+        text.selectNodeContents(each); return text.getClientRects().length; }"""
+    )
+    assert lines == 1
+
+
 def _check(page: Page) -> None:
     for scheme, size in (("light", {"width": 1280, "height": 800}), ("dark", NARROW)):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
