@@ -79,10 +79,11 @@ class _Counter:
         self._elapsed += now[3] - start
 
     async def read_results(self) -> None:
-        """Those who have finished open the page where the last answer led."""
+        """Those who have finished open the page where the last answer led, and leave."""
         for person in self._finished:
             person.line.close()
             await person.read_results()
+            person.line.close()  # memory is read next: it is of those who answer, not of them all
 
     def row(self, database: str) -> Row:
         """All turns together."""
