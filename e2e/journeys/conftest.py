@@ -29,3 +29,13 @@ def new_student(new_page: NewPage, request: pytest.FixtureRequest) -> NewStudent
         return Student(new_page(phone=phone, javascript=javascript, at=at), Stage(server))
 
     return open_student
+
+
+def at_first_question(
+    new_student: NewStudent, first_name: str, *, javascript: bool = True
+) -> Student:
+    """Somebody who has typed the code of the room, a first name, and begun."""
+    student = new_student(javascript=javascript)
+    student.come_in(first_name=first_name)
+    student.begin()
+    return student

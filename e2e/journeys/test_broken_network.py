@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Route, expect
 
-from e2e.journeys.conftest import NewStudent
-from e2e.pages.student import WORD, Student
+from e2e.journeys.conftest import NewStudent, at_first_question
+from e2e.pages.student import WORD
 from e2e.server import Server
 from e2e.watch import Watch
 
@@ -94,10 +94,3 @@ def test_what_was_typed_before_the_power_cut_is_there_on_another_machine(
     elsewhere = new_student(phone=False, at=own_server)
     elsewhere.come_in_by_the_list("Ludivine")
     expect(elsewhere.page.locator("form#answer input[name=answer]")).to_have_value("parap")
-
-
-def at_first_question(new_student: NewStudent, first_name: str) -> Student:
-    student = new_student()
-    student.come_in(first_name=first_name)
-    student.begin()
-    return student

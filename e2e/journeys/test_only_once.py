@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from e2e.journeys.conftest import NewStudent
+from e2e.journeys.conftest import NewStudent, at_first_question
 from e2e.pages.student import WORD, Student
 
 
@@ -64,12 +64,3 @@ def test_an_older_draft_never_replaces_a_newer_one(new_student: NewStudent) -> N
     page.request.post(f"/tests/{student.assessment_id}/brouillon", form=form)
     page.reload()
     expect(page.locator("form#answer input[name=answer]")).to_have_value("dix-sept")
-
-
-def at_first_question(
-    new_student: NewStudent, first_name: str, *, javascript: bool = True
-) -> Student:
-    student = new_student(javascript=javascript)
-    student.come_in(first_name=first_name)
-    student.begin()
-    return student
