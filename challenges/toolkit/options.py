@@ -4,25 +4,18 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 from challenges.toolkit.draws import disordered, shuffled
+from webapp.domain.opaque import table_of, word
 from webapp.domain.responses import Option
 
-_ALPHABET = "bcdfghjkmnpqrstvwxz"  # no vowel: no word; no l, no y
-_BY_FIVE_BITS = (*_ALPHABET, *[""] * (32 - len(_ALPHABET)))  # the last values are no letter
+_TABLE = table_of("bcdfghjkmnpqrstvwxz")  # no vowel: no word; no l, no y
 
 
 def opaque(rng: Random, count: int) -> list[str]:
     """`count` different ids of four letters."""
     ids: dict[str, None] = {}
     while len(ids) < count:
-        ids[_word(rng)] = None
+        ids[word(rng, _TABLE, 4)] = None
     return list(ids)
-
-
-def _word(rng: Random) -> str:
-    word = ""
-    while len(word) < 4:
-        word += _BY_FIVE_BITS[rng.getrandbits(5)]
-    return word
 
 
 def options(rng: Random, texts: Iterable[str]) -> tuple[Option, ...]:

@@ -4,14 +4,16 @@ from hashlib import blake2s
 from random import Random
 from typing import Any
 
+from webapp.domain import opaque
+
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-_BY_FIVE_BITS = (*LETTERS, "")  # the 32nd value is no letter
+_TABLE = opaque.table_of(LETTERS)
 
 
 def drawn(rng: Random, *, taken: set[str]) -> str:
     """A new id of eight letters, added to those taken; it tells neither role nor order."""
     while True:
-        made = _word(rng)
+        made = opaque.word(rng, _TABLE, 8)
         if made not in taken:
             taken.add(made)
             return made
@@ -27,10 +29,3 @@ def nth(state: dict[str, Any], number: int) -> str:
     """The id of the `number`-th thing that actions make from a state."""
     digest = blake2s(f"{state['salt']}:{number}".encode(), digest_size=8).digest()
     return "".join(LETTERS[byte % len(LETTERS)] for byte in digest)
-
-
-def _word(rng: Random) -> str:
-    word = ""
-    while len(word) < 8:
-        word += _BY_FIVE_BITS[rng.getrandbits(5)]
-    return word
