@@ -88,6 +88,22 @@ def test_a_faulty_text_says_on_which_line(tmp_path: Path, body: str, line: int) 
     assert refused.value.problems[0].line == line
 
 
+@pytest.mark.parametrize("end", ["{", "{{ a }} {", "{\n", "{\n\n"])
+def test_a_part_may_end_with_a_brace(tmp_path: Path, end: str) -> None:
+    parts = texts(tmp_path, f"# one\nun {{\n# two\n{end}")
+    one, two = parts.drawn({"a": "x"}, {"one", "two"}).values()
+    assert one.text == "un {"
+    assert two.filled() == end.strip("\n").replace("{{ a }}", "x")
+
+
+@pytest.mark.parametrize("before", ["", "\n", "un {\n", "{{ a }}\n\n", "un\n\n\ndeux\n"])
+def test_the_line_of_a_fault_is_right_after_any_part(tmp_path: Path, before: str) -> None:
+    body = f"# one\n{before}# two\n\n{{{{ missing }}}}\n"
+    with pytest.raises(BadContent) as refused:
+        texts(tmp_path, body).drawn({"a": "x"}, {"one", "two"})
+    assert refused.value.problems[0].line == body.split("\n").index("{{ missing }}") + 1
+
+
 def test_only_the_parts_that_are_needed_are_rendered(tmp_path: Path) -> None:
     parts = texts(tmp_path, "# one\n\n{{ a }}\n\n# two\n\n{{ missing }}\n")
     assert set(parts.drawn({"a": "x"}, {"one"})) == {"one"}

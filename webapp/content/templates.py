@@ -95,7 +95,8 @@ class Texts:
         source = ""
         for number, (line, body) in enumerate(self.parts.values()):
             source += "\n" * (line - 2 - source.count("\n"))
-            source += f"{{% block part{number} %}}\n{body}{{% endblock %}}"
+            end = "\n" if body else ""  # a brace at the end of a part is text
+            source += f"{{% block part{number} %}}\n{body}{end}{{% endblock %}}"
         return source
 
     def _problem(self, error: Exception) -> Problem:
