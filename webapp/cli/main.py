@@ -1,6 +1,7 @@
 """The `azimut` command: a Flask CLI whose groups are the files beside this one."""
 
 from importlib import import_module
+from typing import Any
 
 import click
 from flask.cli import FlaskGroup
@@ -32,6 +33,20 @@ class Commands(FlaskGroup):
         module, _, attribute = COMMANDS[name].partition(":")
         found: click.Command = getattr(import_module(f"webapp.cli.{module}"), attribute)
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what its surroundings refuse is one line, a bug its traceback."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            from webapp.cli.refusals import refusal  # `azimut --help` has no use for a database
+
+            line = refusal(error)
+            if line is None:
+                raise
+            raise click.ClickException(line) from error
 
 
 main = Commands(
