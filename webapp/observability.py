@@ -23,10 +23,9 @@ import prometheus_client as prometheus
 import structlog
 from flask import Flask, Response, g, request
 from prometheus_client import multiprocess
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from webapp import db
+from webapp import db, schema
 from webapp.config import Settings
 from webapp.extensions import database, settings
 from webapp.models import on_statement
@@ -56,14 +55,13 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 
 def database_answers() -> bool:
-    """Whether the database executes a statement."""
+    """Whether the database is there, with tables."""
     try:
         with db.reading() as session:
-            session.execute(text("SELECT 1"))
+            return schema.current(session.connection()) is not None
     except (SQLAlchemyError, sqlite3.Error) as error:
         log.error("database does not answer", error=type(error).__name__)
         return False
-    return True
 
 
 def may_scrape(authorization: str) -> bool:

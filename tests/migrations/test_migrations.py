@@ -11,7 +11,7 @@ from sqlalchemy import Engine, MetaData, func, inspect, select, table
 from sqlalchemy.orm import Session
 
 from tests import databases, factories
-from webapp import migrations, models
+from webapp import migrations, models, schema
 
 SCRIPTS = ScriptDirectory.from_config(migrations.configuration())
 VERSIONS = [each.revision for each in SCRIPTS.walk_revisions("base", "heads")][::-1]
@@ -26,6 +26,12 @@ def engine(empty_url: str) -> Iterator[Engine]:
 def test_the_versions_make_one_line() -> None:
     assert len(SCRIPTS.get_heads()) == 1
     assert VERSIONS[0] == "0001"
+
+
+def test_the_version_a_server_wants_is_where_going_up_ends(engine: Engine) -> None:
+    migrations.upgrade(engine)
+    with engine.connect() as connection:
+        assert schema.newest() == VERSIONS[-1] == schema.current(connection)
 
 
 def test_going_up_ends_exactly_where_the_models_are(engine: Engine) -> None:

@@ -11,7 +11,7 @@ from flask import Flask
 from tests.browser import Browser
 from webapp import create_app
 from webapp.config import Settings
-from webapp.extensions import settings
+from webapp.extensions import database, settings
 
 
 def test_health_says_ok_when_the_database_answers(browser: Browser) -> None:
@@ -26,6 +26,13 @@ def test_health_is_503_when_the_database_does_not_answer(tmp_path: Path) -> None
     page = Browser.of(app).open("/health")
     assert page.status == 503
     assert json.loads(page.source) == {"status": "unavailable"}
+
+
+def test_health_is_503_when_there_are_no_tables(tmp_path: Path) -> None:
+    app = create_app(Settings(home=tmp_path, database="", development=True))
+    assert Browser.of(app).open("/health").status == 503
+    with app.app_context():
+        database.engine.dispose()
 
 
 @pytest.mark.parametrize("authorization", ["", "Bearer", "Bearer wrong", "Basic eDp5", "Bearer é"])

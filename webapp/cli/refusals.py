@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 from webapp.config import Settings, Unusable
+from webapp.schema import UPGRADE
 
 _DISCREET = {"DATABASE_URL", "AZIMUT_METRICS_TOKEN"}  # their values hold secrets
 _OUT_OF_REACH = {
@@ -32,15 +33,10 @@ def refusal(error: Exception) -> str | None:
         return _of_settings(error)
     driver = error.orig if isinstance(error, DBAPIError) else error
     if _misses_tables(driver):
-        return f"{upgrade_first('tables are missing or not up to date')} ({_first_line(driver)})"
+        return f"the database has not the tables of this version: {UPGRADE} ({_first_line(driver)})"
     if _is_out_of_reach(driver):
         return f"the database cannot be used ({_first_line(driver)})"
     return None
-
-
-def upgrade_first(reason: str) -> str:
-    """What to do about tables that are not those of this program."""
-    return f"the database: {reason}; run `azimut db upgrade` first"
 
 
 def _of_settings(error: ValidationError) -> str:

@@ -11,8 +11,9 @@ import click
 from flask import Flask
 from granian.constants import Interfaces
 from granian.server import Server as Granian
+from sqlalchemy import create_engine
 
-from webapp import create_worker
+from webapp import create_worker, db, schema
 from webapp.config import Settings
 from webapp.extensions import database
 
@@ -27,8 +28,9 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the application with granian, one blocking thread a worker."""
     _refuse_taken(host, port)
     settings = Settings()
+    _ = settings.secret_key, settings.scrape_token  # made now, beside the database
+    _refuse_other_tables(settings.database_url)
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder(settings.home / "metrics"))
-    _ = settings.scrape_token  # made now, so that an operator finds it beside the database
     server = Granian(
         _FACTORY,
         factory=True,
@@ -66,6 +68,24 @@ def _refuse_taken(host: str, port: int) -> None:
             raise click.ClickException(
                 f"cannot serve on {host}:{port} ({error.strerror}); choose another: PORT={port + 1}"
             ) from error
+
+
+def _refuse_other_tables(url: str) -> None:
+    """Say before the workers start what would be an error on every page; no connection stays."""
+    engine = create_engine(url, **db.engine_options(url))
+    try:
+        with engine.connect() as connection:
+            current, newest = schema.current(connection), schema.newest()
+    finally:
+        engine.dispose()
+    if current is None or current < newest:
+        raise click.ClickException(
+            f"the tables of the database are of version {current}: {schema.UPGRADE}"
+        )
+    if current > newest:
+        raise click.ClickException(
+            f"the tables of the database are of version {current}, newer than this program"
+        )
 
 
 def _empty_folder(folder: Path) -> Path:

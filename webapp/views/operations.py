@@ -12,7 +12,7 @@ bp = Blueprint("operations", __name__)
 @bp.get("/health")
 @public
 def show_health() -> ResponseReturnValue:
-    """200 when the database answers, else 503."""
+    """200 when the database answers and has its tables, else 503."""
     if observability.database_answers():
         return jsonify(status="ok")
     return jsonify(status="unavailable"), 503
