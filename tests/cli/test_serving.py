@@ -95,6 +95,42 @@ def test_a_server_without_its_secret_does_not_start(
     assert served == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--port", "99999"), ("--port", "0"), ("--workers", "0")],
+    ids=" ".join,
+)
+def test_a_number_that_cannot_be_is_bad_usage(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = run(tmp_path, "serve", *words)
+    assert done.exit_code == 2
+    assert f"Invalid value for '{words[0]}'" in done.stderr
+
+
+def test_another_port_is_advised_only_when_this_one_is_taken(tmp_path: Path, port: str) -> None:
+    for host in ("256.0.0.1", "nowhere.invalid", "192.0.2.1"):
+        line = refused(run(tmp_path, "serve", HOST=host, PORT=port))
+        assert line.startswith(f"cannot serve on {host}:{port} (")
+        assert "PORT=" not in line
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        number = taken.getsockname()[1]
+        line = refused(run(tmp_path, "serve", PORT=str(number)))
+        assert line.endswith(f"choose another: PORT={number + 1}")
+
+
+def test_the_last_port_has_no_next(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        try:
+            taken.bind(("127.0.0.1", 65535))
+        except OSError:
+            pass  # somebody else has it: taken all the same
+        else:
+            taken.listen()
+        line = refused(run(tmp_path, "serve", PORT="65535"))
+    assert line.endswith("choose another: PORT=65534")
+
+
 def _others(engine: Engine) -> int:
     """Connections to this database beside our own, where the server can tell."""
     if engine.dialect.name == "sqlite":

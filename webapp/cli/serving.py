@@ -1,5 +1,6 @@
 """`azimut serve`: the production server."""
 
+import errno
 import os
 import shutil
 import socket
@@ -18,12 +19,15 @@ from webapp.config import Settings
 from webapp.extensions import database
 
 _FACTORY = "webapp:create_worker"
+_LAST_PORT = 65535
 
 
 @click.command()
 @click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True)
-@click.option("--port", envvar="PORT", default=8000, show_default=True)
-@click.option("--workers", default=2, show_default=True)
+@click.option(
+    "--port", envvar="PORT", default=8000, show_default=True, type=click.IntRange(1, _LAST_PORT)
+)
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(min=1))
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the application with granian, one blocking thread a worker."""
     _refuse_taken(host, port)
@@ -65,9 +69,10 @@ def _refuse_taken(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise click.ClickException(
-                f"cannot serve on {host}:{port} ({error.strerror}); choose another: PORT={port + 1}"
-            ) from error
+            another = port + 1 if port < _LAST_PORT else port - 1
+            advice = f"; choose another: PORT={another}" if error.errno == errno.EADDRINUSE else ""
+            message = f"cannot serve on {host}:{port} ({error.strerror}){advice}"
+            raise click.ClickException(message) from error
 
 
 def _refuse_other_tables(url: str) -> None:
