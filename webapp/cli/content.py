@@ -5,19 +5,29 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from webapp import content
-from webapp.content import casework, checking, drawing, editors, scaffolding, showing
+from webapp.content import casework, checking, drawing, editors, generators, scaffolding, showing
 from webapp.content.checking import coverage
 from webapp.content.checking.blueprint import blueprint
 from webapp.content.problems import BadContent, Problem
 from webapp.domain.errors import DomainError
 
 
-@click.group("content")
+class _Commands(click.Group):
+    """A bank that cannot be read or drawn is told by its faults, whatever the command."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BadContent as error:
+            _refuse(error.problems)
+
+
+@click.group("content", cls=_Commands)
 def group() -> None:
     """The bank of challenges: check it, solve it."""
 
@@ -32,8 +42,6 @@ def check(draws: int, only: str | None, as_json: bool) -> None:
         report = checking.check(draws=draws, only=only)
     except KeyError as error:
         raise click.BadParameter(f"no challenge {error}", param_hint="--only") from error
-    except BadContent as error:
-        _refuse(error.problems)
     if as_json:
         click.echo(json.dumps(_document(report), ensure_ascii=False, indent=1))
     else:
@@ -104,13 +112,15 @@ def new(challenge: str) -> None:
 @group.command("preview")
 @click.argument("challenge", required=False)
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8001, show_default=True, type=int)
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(1, 65535))
 def preview(challenge: str | None, host: str, port: int) -> None:
     """Answer draws on the pages that students have; the pages follow the files as they change."""
     from werkzeug.serving import run_simple
 
     from webapp.cli.workbench import create_workbench
 
+    if challenge and challenge not in blueprint(generators.BANK).challenges:
+        raise click.BadParameter(f"no challenge {challenge}", param_hint="CHALLENGE")
     sys.dont_write_bytecode = True  # two versions of a file within a second must not be mixed
     with TemporaryDirectory() as home:
         app = create_workbench(Path(home))
@@ -151,7 +161,7 @@ def _show(report: checking.Report, *, counts: bool) -> None:
         click.echo(f"{name}: {done}/{planned}")
 
 
-def _refuse(problems: tuple[Problem, ...], *, quietly: bool = False) -> None:
+def _refuse(problems: tuple[Problem, ...], *, quietly: bool = False) -> NoReturn:
     for problem in () if quietly else problems:
         click.echo(str(problem), err=True)
     click.echo(f"{len(problems)} problem(s)", err=True)
