@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -75,6 +76,13 @@ def test_without_tables_a_command_says_how_to_make_them(tmp_path: Path, words: s
         (tmp_path / "list.csv").write_text("Nom,Prénom,Date de naissance,Classe\n")
         more = [str(tmp_path / "list.csv"), "--school", "0750001A"]
     assert "run `azimut db upgrade` first" in refused(run(tmp_path, *words.split(), *more))
+
+
+def test_tables_of_a_version_that_nobody_knows_are_not_upgraded(tmp_path: Path) -> None:
+    assert run(tmp_path, "db", "upgrade").exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "azimut.sqlite")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    assert "9999" in refused(run(tmp_path, "db", "upgrade"))
 
 
 def test_a_setting_that_cannot_be_read_is_named_with_its_value(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ A bug has no such words: it keeps its traceback.
 import sqlite3
 
 import psycopg
+from alembic.util import CommandError
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
@@ -27,7 +28,7 @@ _OUT_OF_REACH = {
 
 def refusal(error: Exception) -> str | None:
     """One line, or one for each setting; None for an error that is nobody's but ours."""
-    if isinstance(error, Unusable):
+    if isinstance(error, (Unusable, CommandError)):
         return str(error)
     if isinstance(error, ValidationError) and error.title == Settings.__name__:
         return _of_settings(error)
