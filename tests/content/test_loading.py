@@ -86,13 +86,58 @@ def test_a_faulty_declaration_is_left_out_with_its_line(
     assert says in problem.message
 
 
-@pytest.mark.parametrize("name", ["prompt.md", "explain.md", "cases.toml", "generate.py"])
+@pytest.mark.parametrize(
+    "name", ["challenge.toml", "prompt.md", "explain.md", "cases.toml", "generate.py"]
+)
 def test_a_missing_file_is_a_fault(tmp_path: Path, name: str) -> None:
     root = bank(tmp_path)
     (root / FOLDER / name).unlink()
     catalog, problems = loader.read(root)
     assert not catalog.challenges
     assert problems[0].path.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("challenge.toml", 4),
+        ("prompt.md", 3),
+        ("explain.md", 3),
+        ("../tutorials/tailles-t1.md", 8),
+        ("../../journeys/essai.toml", 7),
+    ],
+)
+def test_a_file_in_another_encoding_is_a_fault_with_its_line(
+    tmp_path: Path, name: str, line: int
+) -> None:
+    path = bank(tmp_path) / FOLDER / name
+    lines = path.read_text("utf-8").split("\n")
+    lines[line - 1] += "é"
+    path.write_bytes("\n".join(lines).encode("cp1252", "ignore"))
+    catalog, problems = loader.read(tmp_path)
+    assert [problem.message for problem in problems] == ["ce fichier n’est pas en UTF-8"]
+    assert (problems[0].path.name, problems[0].line) == (path.name, line)
+    assert "tailles-3" in catalog.skills
+
+
+def test_a_heading_that_comes_twice_is_a_fault(tmp_path: Path) -> None:
+    faulty = bank(tmp_path, {"prompt.md": ("# Consigne", "# Situation")})
+    [problem] = loader.read(faulty)[1]
+    assert (problem.path.name, problem.line) == ("prompt.md", 5)
+    assert "déjà" in problem.message
+
+
+def test_the_mark_that_some_editors_put_first_is_not_read(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    for name in ("challenge.toml", "prompt.md", "explain.md", "cases.toml"):
+        path = root / FOLDER / name
+        path.write_text(path.read_text("utf-8"), "utf-8-sig")
+    assert loader.read(root)[1] == ()
+
+
+def test_what_an_old_draft_left_behind_is_not_a_challenge(tmp_path: Path) -> None:
+    (bank(tmp_path) / "c1_2_gerer" / "tailles_7x" / "__pycache__").mkdir(parents=True)
+    assert loader.read(tmp_path)[1] == ()
 
 
 def test_a_school_keeps_its_server_when_a_challenge_is_faulty(

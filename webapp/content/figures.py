@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as Tree
 
 from webapp.content.problems import BadContent, Problem
+from webapp.content.reading import text_of
 
 _IMAGE = re.compile(r"(?:<p>)?<img\b([^>]*)>(?:</p>)?")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -87,6 +88,6 @@ def _own(node: Tree.Element, path: Path) -> str:
 
 
 def _fault(tutorial: Path, source: str, message: str) -> BadContent:
-    lines = tutorial.read_text("utf-8").splitlines()
+    lines = text_of(tutorial).splitlines()
     line = next((n for n, text in enumerate(lines, 1) if source and source in text), 1)
     return BadContent((Problem(tutorial, line, f"{source or 'image'} : {message}"),))

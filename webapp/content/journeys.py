@@ -28,7 +28,7 @@ def _journey(path: Path, topics: Mapping[str, Topic]) -> Journey:
     file = reading.toml(path, JourneyFile)
     unknown = [id for id in file.max_levels if id not in topics]
     if unknown:
-        text = path.read_text("utf-8")
+        text = reading.text_of(path)
         raise BadContent(
             tuple(
                 Problem(path, reading.line_of(text, id), f"le sujet « {id} » n’existe pas")

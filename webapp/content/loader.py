@@ -19,6 +19,8 @@ from webapp.domain.challenge import Challenge, Format
 from webapp.domain.framework import Area, Competence, Skill, Topic
 
 _log = logging.getLogger(__name__)
+_DECLARATION = "challenge.toml"
+_WRITTEN = {_DECLARATION, "prompt.md", "explain.md", "cases.toml"}  # by the author, always
 
 
 def load(root: Path | None = None) -> Catalog:
@@ -100,31 +102,34 @@ def _challenges(
 
 
 def challenge_folders(folder: Path) -> Iterator[Path]:
-    """The folders of a competence that hold a challenge, by name."""
-    return (path.parent for path in sorted(folder.glob("*/challenge.toml")))
+    """The folders of a competence that hold a challenge, or a part of one, by name."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not _WRITTEN.isdisjoint(os.listdir(path)):
+            yield path
 
 
 def _source(folder: Path) -> Source:
-    declared = reading.toml(folder / "challenge.toml", ChallengeFile)
-    needed = {"__init__.py", "prompt.md", "explain.md", "cases.toml"}
+    present = os.listdir(folder)
+    _refuse_missing(folder, {*_WRITTEN, "__init__.py"}.difference(present))
+    declared = reading.toml(folder / _DECLARATION, ChallengeFile)
     if declared.variant is None:
-        needed.add("generate.py")
-    missing = [
-        Problem(folder / name, 1, "ce fichier manque")
-        for name in sorted(needed.difference(os.listdir(folder)))
-    ]
-    if missing:
-        raise BadContent(tuple(missing))
+        _refuse_missing(folder, {"generate.py"}.difference(present))
     prompt, explain = Texts.of(folder / "prompt.md"), Texts.of(folder / "explain.md")
     return Source(folder, declared, prompt, explain)
+
+
+def _refuse_missing(folder: Path, names: set[str]) -> None:
+    if names:
+        message = "ce fichier manque"
+        raise BadContent(tuple(Problem(folder / name, 1, message) for name in sorted(names)))
 
 
 def _challenge(id: str, source: Source, skills: dict[str, Skill], competence: str) -> Challenge:
     declared = source.declared
     skill = skills.get(declared.skill)
     if skill is None or skill.topic.competence.id != competence:
-        path = source.folder / "challenge.toml"
-        line = reading.line_of(path.read_text("utf-8"), "skill")
+        path = source.folder / _DECLARATION
+        line = reading.line_of(reading.text_of(path), "skill")
         message = f"l’acquis « {declared.skill} » n’est pas de la compétence {competence}"
         raise BadContent((Problem(path, line, message),))
     return Challenge(

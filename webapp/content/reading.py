@@ -21,7 +21,7 @@ def toml(path: Path, schema: type[Schema], text: str | None = None, *, offset: i
     `text` replaces the file's own text when it is only a part of it that starts after
     `offset` lines.
     """
-    source = path.read_text("utf-8") if text is None else text
+    source = text_of(path) if text is None else text
     try:
         return schema.model_validate(tomllib.loads(source))
     except tomllib.TOMLDecodeError as error:
@@ -32,17 +32,33 @@ def toml(path: Path, schema: type[Schema], text: str | None = None, *, offset: i
         raise BadContent(_problems(path, source, error, offset)) from error
 
 
-def sections(text: str) -> dict[str, tuple[int, str]]:
-    """The parts of a text under each level-1 heading: title → (line of its first line, body)."""
+def text_of(path: Path) -> str:
+    """What a file says, without the mark some editors put first; BadContent if not in UTF-8."""
+    written = path.read_bytes()
+    try:
+        return written.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = written.count(b"\n", 0, error.start) + 1
+        raise BadContent((Problem(path, line, "ce fichier n’est pas en UTF-8"),)) from error
+
+
+def sections(path: Path) -> dict[str, tuple[int, str]]:
+    """The parts of a text under each level-1 heading: title → (line of its first line, body).
+
+    OSError when the file is missing, BadContent when it is not in UTF-8 or a heading comes twice.
+    """
     found: dict[str, tuple[int, str]] = {}
     title, start, lines, fenced = "", 1, list[str](), False
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text_of(path).splitlines(), start=1):
         fenced ^= bool(_FENCE.match(line))
         heading = None if fenced else _HEADING.match(line)
         if heading is None:
             lines.append(line)
             continue
         found[title] = (start, "\n".join(lines))
+        if heading[1] in found:
+            message = f"le titre « # {heading[1]} » est déjà plus haut"
+            raise BadContent((Problem(path, number, message),))
         title, start, lines = heading[1], number + 1, []
     found[title] = (start, "\n".join(lines))
     if not found[""][1].strip():
@@ -52,7 +68,7 @@ def sections(text: str) -> dict[str, tuple[int, str]]:
 
 def front_matter(path: Path) -> tuple[str, str, int]:
     """The TOML between the two +++ lines, the text after them, and the line it starts on."""
-    text = path.read_text("utf-8")
+    text = text_of(path)
     parts = re.split(r"^\+\+\+ *$\n?", text, maxsplit=2, flags=re.MULTILINE)
     if len(parts) != 3 or parts[0].strip():
         raise BadContent((Problem(path, 1, "l’en-tête doit tenir entre deux lignes +++"),))

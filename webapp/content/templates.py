@@ -49,8 +49,8 @@ class Texts:
 
     @classmethod
     def of(cls, path: Path) -> "Texts":
-        """The parts of a file; OSError when it is missing."""
-        return cls(path, sections(path.read_text("utf-8")))
+        """The parts of a file; as `webapp.content.reading.sections` finds them."""
+        return cls(path, sections(path))
 
     def drawn(self, params: Mapping[str, Any], titles: Container[str]) -> dict[str, Drawn]:
         """The parts of these titles with the values of one draw.

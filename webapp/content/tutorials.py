@@ -63,7 +63,7 @@ def _refuse(
     start: int,
 ) -> None:
     """BadContent when the front matter names what does not exist, or a title is doubled."""
-    head = path.read_text("utf-8")
+    head = reading.text_of(path)
     faults = [
         Problem(path, reading.line_of(head, "sources"), f"« {name} » n’est pas dans sources.toml")
         for name in front.sources

@@ -50,7 +50,7 @@ def problems(examined: Examined) -> Iterator[Problem]:
         yield from error.problems
         return
     yield from _missing(examined, cases)
-    lines = _lines(path.read_text("utf-8"))
+    lines = _lines(reading.text_of(path))
     for number, (line, case) in enumerate(zip(lines, cases, strict=True), start=1):
         message = failure(examined, case)
         if message:

@@ -40,7 +40,7 @@ class Examined:
 
     def in_toml(self, key: str, message: str) -> Problem:
         """A fault about a key of challenge.toml."""
-        text = (self.source.folder / "challenge.toml").read_text("utf-8")
+        text = reading.text_of(self.source.folder / "challenge.toml")
         return self.at("challenge.toml", message, reading.line_of(text, key))
 
     def in_draw(self, seed: int, message: str) -> Problem:
@@ -81,7 +81,7 @@ class Examined:
 
     def _lines(self, name: str) -> list[str]:
         path = self.path / name
-        return path.read_text("utf-8").splitlines() if path.exists() else []
+        return reading.text_of(path).splitlines() if path.exists() else []
 
 
 def right_in_words(variant: Variant) -> tuple[str, ...]:

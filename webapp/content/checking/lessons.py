@@ -9,7 +9,7 @@ from webapp.content.checking import fiction, french
 from webapp.content.checking.blueprint import Blueprint
 from webapp.content.checking.examined import words
 from webapp.content.problems import Problem
-from webapp.content.reading import line_of
+from webapp.content.reading import line_of, text_of
 from webapp.content.showing import plain
 from webapp.domain.tutorial import Tutorial
 
@@ -30,7 +30,7 @@ def problems(catalog: Catalog, plan: Blueprint) -> Iterator[Problem]:
 def _declared(
     path: Path, tutorial: Tutorial, catalog: Catalog, plan: Blueprint
 ) -> Iterator[Problem]:
-    text = path.read_text("utf-8")
+    text = text_of(path)
     if tutorial.id not in plan.tutorials:
         yield Problem(path, 1, f"« {tutorial.id} » n’est pas un tutoriel du plan")
     if not tutorial.id.startswith(f"{tutorial.topic}-t"):
@@ -56,7 +56,7 @@ def _check_faults(tutorial: Tutorial, catalog: Catalog, plan: Blueprint) -> Iter
 
 
 def _written(path: Path, tutorial: Tutorial, catalog: Catalog) -> Iterator[Problem]:
-    text = path.read_text("utf-8")
+    text = text_of(path)
     for line, name in fiction.trademarks(text.partition("\n+++")[2], catalog.root):
         yield Problem(path, line + _head(text), f"nom de marque : {name}")
     sites = [source.site for source in tutorial.sources]
