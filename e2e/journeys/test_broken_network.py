@@ -1,7 +1,11 @@
 """Cuts, refusals and power cuts: the page stays, says so, and goes on by itself."""
 
+from typing import Literal
+
+import pytest
 from playwright.sync_api import Route, expect
 
+from e2e import axe
 from e2e.journeys.conftest import NewStudent, at_first_question
 from e2e.pages.student import WORD
 from e2e.server import Server
@@ -23,6 +27,21 @@ def test_offline_then_back_the_answer_is_sent_by_itself(
     student.page.context.set_offline(False)
     expect(student.main).to_have_attribute("data-question", "2", timeout=BACK)
     expect(student.page.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_button_that_waits_is_readable_under_the_pointer(
+    new_student: NewStudent, watch: Watch, scheme: Literal["light", "dark"]
+) -> None:
+    watch.allow(PROVOKED)
+    student = at_first_question(new_student, "Solène")
+    student.page.emulate_media(color_scheme=scheme)
+    student.page.context.set_offline(True)
+    button = student.page.locator("form#answer button[value=submit]")
+    button.click()
+    expect(button).to_have_attribute("aria-disabled", "true")
+    button.hover(force=True)
+    axe.check(student.page)
 
 
 def test_two_refusals_then_a_success_write_one_answer(
