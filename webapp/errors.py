@@ -2,29 +2,39 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from webapp import ui
-from webapp.domain.errors import DomainError, TooFast
+from webapp.domain.errors import DomainError, NotFound, TooFast
 
+# Students and adults read them: neither « tu » nor « vous ».
 SENTENCES = {
-    400: ("Demande illisible", "Reviens en arrière et recommence."),
-    404: ("Page introuvable", "Cette page n’existe pas, ou n’est pas à toi."),
-    405: ("Page introuvable", "Cette adresse ne s’ouvre pas ainsi. Repars de l’accueil."),
-    413: ("Envoi trop lourd", "Ce que tu envoies est trop lourd. Allège-le et recommence."),
+    400: ("Demande illisible", "Il suffit de revenir en arrière et de recommencer."),
+    404: ("Page introuvable", NotFound.message),
+    405: ("Page introuvable", "On n’ouvre pas cette adresse ainsi : repartir de l’accueil suffit."),
+    413: ("Envoi trop lourd", "Cet envoi est trop lourd : il faut l’alléger, puis recommencer."),
 }
-UNKNOWN = ("Un imprévu", "Ce n’est pas ta faute, et rien n’est perdu. Réessaie dans un instant.")
+UNKNOWN = (
+    "Un imprévu",
+    "Cela vient d’ici, et rien n’est perdu : il suffit de réessayer dans un instant.",
+)
+EXPIRED = (
+    "Page à recharger",
+    "Cette page était ouverte depuis trop longtemps : il suffit de la recharger et de recommencer.",
+)
+STAFF = ("/enseignant", "/administration")
 
 
 @dataclass(frozen=True)
 class ErrorScreen:
-    """An error: a short title, what happened and what to do."""
+    """An error: a short title, what happened and what to do, where to go on from."""
 
     title: str
     message: str
     status: int
+    home: str
 
 
 def init_app(app: Flask) -> None:
@@ -37,25 +47,25 @@ def init_app(app: Flask) -> None:
 
 def _show_domain_error(error: DomainError) -> Response:
     title = {404: "Page introuvable", 429: "Doucement"}.get(error.status, "Pas tout à fait")
-    response = ui.render(
-        "errors/error", ErrorScreen(title, error.message, error.status), status=error.status
-    )
+    response = _show(title, error.message, error.status)
     if isinstance(error, TooFast):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
 
 
 def _show_expired_form(_error: CSRFError) -> Response:
-    message = "Cette page était ouverte depuis trop longtemps. Recharge-la et recommence."
-    return ui.render("errors/error", ErrorScreen("Page à recharger", message, 400), status=400)
+    return _show(*EXPIRED, 400)
 
 
 def _show_http_error(error: HTTPException) -> Response:
     status = error.code or 500
-    title, message = SENTENCES.get(status, UNKNOWN)
-    return ui.render("errors/error", ErrorScreen(title, message, status), status=status)
+    return _show(*SENTENCES.get(status, UNKNOWN), status)
 
 
 def _show_unknown_error(_error: Exception) -> Response:
-    title, message = UNKNOWN
-    return ui.render("errors/error", ErrorScreen(title, message, 500), status=500)
+    return _show(*UNKNOWN, 500)
+
+
+def _show(title: str, message: str, status: int) -> Response:
+    home = "/connexion" if request.path.startswith(STAFF) else "/"  # which leads staff to theirs
+    return ui.render("errors/error", ErrorScreen(title, message, status, home), status=status)

@@ -56,6 +56,7 @@ def test_eight_wrong_passwords_close_the_door_for_five_minutes(
         assert _log_in(browser, login, "x" * 8).status == 422
     page = _log_in(browser, login, factories.PASSWORD)
     assert page.status == 429
+    assert "ton enseignant" not in page.text
     assert 0 < int(page.headers["retry-after"]) <= 300
     with time_machine.travel(timedelta(minutes=6)):
         assert _log_in(browser, "fournier", factories.PASSWORD).status == 200

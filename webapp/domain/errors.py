@@ -17,7 +17,7 @@ class NotFound(DomainError):
     """It does not exist, or belongs to somebody else: the same thing."""
 
     status = 404
-    message = "Cette page n’existe pas, ou n’est pas à toi."
+    message = "Cette page n’existe pas, ou appartient à quelqu’un d’autre."
 
 
 class OutOfTurn(DomainError):
@@ -31,7 +31,7 @@ class TooFast(DomainError):
     """Too many attempts; `retry_after` is in seconds."""
 
     status = 429
-    message = "Trop d’essais. Attends un peu avant de recommencer."
+    message = "Trop d’essais : il faut attendre un peu avant de recommencer."
 
     def __init__(self, message: str | None = None, *, retry_after: int = 60) -> None:
         super().__init__(message)

@@ -15,7 +15,7 @@ from webapp.services import attempts, names
 from webapp.services.joining import Guest, new_learner
 
 TAKEN = "Cet identifiant est déjà pris. Ajoutes-y un chiffre ou un mot."
-WRONG = "Identifiant ou mot de passe inconnu. Vérifiez les deux, puis recommencez."
+WRONG = "Identifiant ou mot de passe inconnu : il faut vérifier les deux, puis recommencer."
 
 
 class LoginTaken(DomainError):

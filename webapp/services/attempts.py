@@ -45,7 +45,7 @@ def refuse_when_too_many(session: Session, *subjects: str) -> None:
             .limit(allowed)
         ).all()
         if len(failures) == allowed:
-            raise _too_fast(failures[-1] + WINDOW - now)
+            raise _too_fast(subject, failures[-1] + WINDOW - now)
 
 
 def record_failure(session: Session, *subjects: str) -> None:
@@ -60,11 +60,13 @@ def forget_failures(session: Session, subject: str) -> None:
     session.execute(delete(IdentityAttempt).where(IdentityAttempt.subject == subject))
 
 
-def _too_fast(wait: timedelta) -> TooFast:
+def _too_fast(subject: str, wait: timedelta) -> TooFast:
     seconds = max(1, round(wait.total_seconds()))
     minutes = -(-seconds // 60)
     unit = "minutes" if minutes > 1 else "minute"
-    return TooFast(
-        f"Trop d’essais. Attends {minutes} {unit}, ou demande à ton enseignant de te débloquer.",
-        retry_after=seconds,
-    )
+    message = f"Trop d’essais : il faut attendre {minutes} {unit} avant de recommencer."
+    if subject.startswith("learner:"):  # the only ones a teacher can unlock
+        message = (
+            f"Trop d’essais. Attends {minutes} {unit}, ou demande à ton enseignant de te débloquer."
+        )
+    return TooFast(message, retry_after=seconds)

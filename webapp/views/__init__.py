@@ -1,6 +1,9 @@
 """HTTP: each file is a blueprint that parses, calls one verb, renders."""
 
+from typing import Any
+
 from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
 
 from webapp.views import (
     accounts,
@@ -49,7 +52,15 @@ BLUEPRINTS = (
 )
 
 
+class Number(IntegerConverter):
+    """A number that a database can hold: a longer one names nothing, so its page is not found."""
+
+    def __init__(self, url_map: Map, **options: Any) -> None:
+        super().__init__(url_map, **{"max": 2**31 - 1, **options})
+
+
 def init_app(app: Flask) -> None:
     """Register every blueprint."""
+    app.url_map.converters["int"] = Number
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
