@@ -9,6 +9,7 @@ from tests import factories
 from tests.browser import Browser
 from tests.doors import CODE, DOOR, class_with_homonyms
 from tests.fixtures import Saving
+from tests.people import sign_in
 from webapp.models import Classroom, Learner, Participation
 from webapp.services.joining import Guest, welcome_guest
 
@@ -31,11 +32,11 @@ def test_a_class_lets_guests_in_only_when_its_campaign_says_so(
     browser: Browser, saving: Saving, classroom: Classroom
 ) -> None:
     page = browser.open(DOOR)
-    assert "Entrer sans la liste" not in page.links()
+    assert "Entre sans la liste" not in page.links()
     assert browser.open(f"{DOOR}/invites").status == 422
     with saving() as session:
         factories.campaign(session, classroom=classroom, code="AAA999AAA").guests = True
-    page = browser.open("/parcours/AAA999AAA").follow("Entrer sans la liste")
+    page = browser.open("/parcours/AAA999AAA").follow("Entre sans la liste")
     assert page.form().fill(first_name="Lou").submit().status == 422
     page = page.form().fill(first_name="Lou", last_name="Petit").submit()
     assert page.url.startswith("/tests/")
@@ -51,6 +52,27 @@ def test_a_guest_who_leaves_before_any_answer_leaves_no_trace(
     with saving() as session:
         assert session.scalars(select(Learner)).all() == []
         assert session.scalars(select(Participation)).all() == []
+
+
+def test_a_guest_is_told_before_leaving_that_only_an_account_keeps_the_way_back(
+    browser: Browser, saving: Saving
+) -> None:
+    with saving() as session:
+        factories.campaign(session, code=CODE)
+    browser.open(DOOR).form().fill(first_name="Lou").submit()
+    account = browser.open("/departs").follow("Crée d’abord un compte")
+    form = account.form(button="Créer mon compte")
+    form.fill(name="Lou", login="lou", password="trois mots au hasard").submit()
+    assert "Crée d’abord un compte" not in browser.open("/departs").links()
+
+
+def test_who_is_on_a_list_can_always_come_back(
+    browser: Browser, saving: Saving, classroom: Classroom
+) -> None:
+    with saving() as session:
+        learner = session.scalars(select(Learner)).all()[0]
+    sign_in(browser, learner)
+    assert "Crée d’abord un compte" not in browser.open("/departs").links()
 
 
 def test_a_guest_s_form_sent_twice_is_one_guest(saving: Saving) -> None:

@@ -48,3 +48,8 @@ class Learner(Base):
     extra_time: Mapped[int] = mapped_column(default=0)
     display: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
+
+    @property
+    def off_list(self) -> bool:
+        """Whether no school has them on a list: without an account, only a cookie knows them."""
+        return self.classroom_id is None and self.birth_date is None

@@ -17,7 +17,7 @@ def give_name_back(session: Session, learner_id: UUID) -> None:
     learner = session.get(Learner, learner_id)
     if learner is None or _has_answered(session, learner_id) or _has_account(session, learner_id):
         return
-    if learner.classroom_id is None and learner.birth_date is None:
+    if learner.off_list:
         session.delete(learner)
         return
     unlock(session, learner)

@@ -29,6 +29,7 @@ class NewAccountScreen:
 
 @dataclass(frozen=True)
 class DepartureScreen:
-    """Who this machine thinks is there."""
+    """Who this machine thinks is there; `returns` when they can come back from any machine."""
 
     me: Me
+    returns: bool = True

@@ -86,7 +86,10 @@ def show_departure() -> ResponseReturnValue:
         return ui.go_to("home.show_home")
     with db.reading() as session:
         learner = find_learner(session, visitor.learner_id)
-        screen = DepartureScreen(me(learner) if learner else Me("?", visitor.name))
+        screen = DepartureScreen(
+            me(learner) if learner else Me("?", visitor.name),
+            returns=visitor.account_id is not None or learner is None or not learner.off_list,
+        )
     return ui.render("accounts/departure", screen)
 
 
