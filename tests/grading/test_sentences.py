@@ -49,6 +49,7 @@ BLANKS = Blanks(
         (Number(), {"answer": ["douze"]}, "answer", "Écris un nombre, par exemple 12."),
         (Number(), {"answer": ["12 chats"]}, "answer", "Écris seulement le nombre"),
         (Number(unit="Mo"), {"answer": ["12 ko"]}, "answer", "Écris seulement le nombre, en Mo"),
+        (Number(unit="/20"), {"answer": ["12 ko"]}, "answer", "Écris seulement le nombre, sur 20"),
         (Text(), {"answer": ["x" * 501]}, "answer", "Ta réponse est trop longue"),
         (Ordering(OPTIONS), {"order": ["k3"]}, "order", "La liste n’est pas arrivée entière."),
         (Ordering(OPTIONS), {"order": ["k3"] * 101}, "order", "Ta réponse est trop longue"),

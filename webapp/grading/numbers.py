@@ -132,7 +132,8 @@ def _singular(phrase: str) -> str:
 
 def _only_the_number(unit: str) -> str:
     if unit:
-        return f"Écris seulement le nombre, en {unit} : par exemple 12."
+        words = f"sur {unit[1:]}" if unit.startswith("/") else f"en {unit}"
+        return f"Écris seulement le nombre, {words} : par exemple 12."
     return "Écris seulement le nombre, par exemple 12."
 
 

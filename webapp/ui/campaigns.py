@@ -143,10 +143,7 @@ def journey_groups(catalog: Catalog) -> list[JourneyGroup]:
 
 def classroom_options(rows: Iterable[ClassroomRow], *, with_school: bool) -> list[tuple[int, str]]:
     """The classes to choose from, with how many students they have."""
-    return [
-        (row.id, f"{row.name}{f', {row.school}' if with_school else ''} ({row.students} élèves)")
-        for row in rows
-    ]
+    return [(row.id, _classroom_line(row, with_school=with_school)) for row in rows]
 
 
 def school_options(schools: Iterable[Organization]) -> list[tuple[int, str]]:
@@ -154,6 +151,15 @@ def school_options(schools: Iterable[Organization]) -> list[tuple[int, str]]:
     return [(school.id, school.name) for school in schools]
 
 
+def _classroom_line(row: ClassroomRow, *, with_school: bool) -> str:
+    school = f", {row.school}" if with_school else ""
+    return f"{row.name}{school} ({_counted(row.students, 'élève')})"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' if count > 1 else ''}"
+
+
 def _journey_line(journey: Journey, count: int) -> str:
     line = f"{journey.title} — {journey.minutes} min, {journey.questions} questions au plus"
-    return line if count >= journey.questions else f"{line} ({count} prêtes)"
+    return line if count >= journey.questions else f"{line} ({_counted(count, 'prête')})"

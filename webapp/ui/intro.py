@@ -81,7 +81,7 @@ def _length(catalog: Catalog, turn: Turn) -> str:
     journey = catalog.journeys.get(turn.sitting.journey or "")
     kept = turn.asked.selection.get("remaining") if turn.asked else None
     left = Remaining(*kept) if kept else None
-    minutes = journey.minutes if journey else (left.minutes if left else None)
+    minutes = left.minutes if left else (journey.minutes if journey else None)
     low, high = (left.low, left.high) if left else (turn.sitting.budget, turn.sitting.budget)
     count = f"De {low} à {high} questions" if low < high else f"{high} questions au plus"
     return f"{count}, environ {minutes} min" if minutes else count
