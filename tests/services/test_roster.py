@@ -122,3 +122,53 @@ def test_what_is_not_a_list_is_refused_in_plain_words(content: bytes, word: str)
     roster = read_roster(content)
     assert isinstance(roster, Roster)
     assert word in roster.problems[0].reason
+
+
+@pytest.mark.parametrize("nothing", [";;;\n;;;\n", ",,,", '"";"";""'])
+def test_a_table_of_empty_cells_is_an_empty_file(nothing: str) -> None:
+    [problem] = read_roster(nothing.encode()).problems
+    assert "vide" in problem.reason
+
+
+@pytest.mark.parametrize("after", [";", ";;", ";;;;"])
+def test_columns_without_heading_nor_cell_do_not_count(after: str) -> None:
+    wider = "".join(f"{line}{after}\n" for line in GOOD.splitlines())
+    assert read_roster(wider.encode()).students == read_roster(GOOD.encode()).students
+
+
+def test_a_cell_under_no_heading_is_one_too_many() -> None:
+    assert _problems(f"{GOOD.splitlines()[0]};;\nBenali;Inès;14/03/2010;2de 4;;;délégué\n") == [
+        (2, "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("Élodie", "mac_roman"), ("Aïcha", "mac_roman"), ("Zoé", "utf-8")]
+)
+def test_letters_in_another_encoding_are_told_with_their_line(name: str, encoding: str) -> None:
+    text = "Nom;Prenom;Date de naissance;Classe\nBenali;Ines;14/03/2010;2de 4\n"
+    other = f"Morel;{name};15/03/2010;2de 4\n".encode(encoding)
+    [problem] = read_roster(
+        text.encode() + other + "Noël;Léo;1/2/2010;2de 4\n".encode("cp1252")
+    ).problems
+    assert problem.line == 3
+    assert "UTF-8" in problem.reason
+
+
+def test_an_open_quote_is_told_where_its_line_begins() -> None:
+    text = GOOD + 'Morel;"Zoé;15/03/2010;2de 4\n' + "Noël;Léo;1/2/2010;2de 4\n" * 50
+    assert _problems(text) == [(4, "")]
+
+
+def test_a_line_after_a_cell_of_several_lines_keeps_its_number_in_the_file() -> None:
+    text = GOOD + '"Mo\nrel";Zoé;15/03/2010;2de 4\nNoël;Léo;nul;2de 4\n'
+    assert (6, "Date de naissance") in _problems(text)
+
+
+def test_a_name_holds_no_control_character_and_loses_its_invisible_marks() -> None:
+    head = GOOD.splitlines()[0]
+    assert _problems(f"{head}\nBen\x07ali;Inès;14/03/2010;2de 4\n") == [(2, "Nom")]
+    [student] = read_roster(
+        f"{head}\n\u200eBenali;Inès\u200b;\u202a14/03/2010\u202c;2de 4\n".encode()
+    ).students
+    assert (student.last_name, student.first_name) == ("Benali", "Inès")

@@ -1,6 +1,7 @@
 """A list of students: which columns it has, and every mistake it holds."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -133,6 +134,8 @@ def _nonsense(cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _name_problem(text: str) -> str:
+    if any(unicodedata.category(letter) == "Cc" for letter in text):
+        return "Un caractère invisible s’est glissé dans ce nom : retapez-le."
     return "" if re.search(r"[^\W\d_]", text) else f"« {text} » n’est pas un nom."
 
 

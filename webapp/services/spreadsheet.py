@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from webapp.services.names import folded
 
 SEPARATORS = ";\t,"
+INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"  # pasted with a text
+# What letters of UTF-8 and of old Macs become when they are read as if they were of Windows.
+_GARBLED = re.compile("[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u2122]|[ƒ„†‡ˆ‰‹›•˜™\ufffd]")
+EMPTY = "Ce fichier est vide ou n’est pas un tableau CSV."
 BINARY = {b"PK": "un classeur", b"\xd0\xcf": "un ancien classeur", b"%PDF": "un document PDF"}
 
 
@@ -44,9 +48,11 @@ def read_table(content: bytes) -> Table:
     kind = next((name for start, name in BINARY.items() if content.startswith(start)), "")
     if kind:
         return _refused(f"Ce fichier est {kind}. Enregistrez-le au format CSV, puis recommencez.")
-    text = _decoded(content)
+    text, guessed = _decoded(content)
+    if guessed and (garbled := _garbled(text)):
+        return Table([], [], garbled)
     if "\x00" in text or not text.strip():
-        return _refused("Ce fichier est vide ou n’est pas un tableau CSV.")
+        return _refused(EMPTY)
     return _parsed(text)
 
 
@@ -55,13 +61,23 @@ def heading(text: str) -> str:
     return folded(re.sub(r"\([^)]*\)?", "", text))
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes) -> tuple[str, bool]:
+    """The text, and whether its encoding is only the most probable one."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace")
+        return content.decode("utf-16", errors="replace"), False
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), False
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return content.decode("cp1252", errors="replace"), True
+
+
+def _garbled(text: str) -> list[Problem]:
+    reason = "Des lettres sont illisibles : enregistrez le fichier en « CSV UTF-8 »."
+    return [
+        Problem(number, "", reason)
+        for number, line in enumerate(text.splitlines(), start=1)
+        if _GARBLED.search(line)
+    ]
 
 
 def _parsed(text: str) -> Table:
@@ -69,15 +85,26 @@ def _parsed(text: str) -> Table:
     separator = max(SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[tuple[int, list[str]]] = []
+    begins = 1  # a cell may hold several lines of the file
     try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                lines.append((reader.line_num, [cell.strip() for cell in cells]))
+        for written in reader:
+            cells = [_bare(cell) for cell in written]
+            if any(cells):
+                lines.append((begins, cells))
+            begins = reader.line_num + 1
     except csv.Error:
         reason = "Cette ligne ne se lit pas : un guillemet n’est pas refermé."
-        return Table([], [], [Problem(reader.line_num, "", reason)])
+        return Table([], [], [Problem(begins, "", reason)])
+    if not lines:
+        return _refused(EMPTY)
     (_, headings), *data = lines
+    while not headings[-1]:  # spreadsheets save columns where nothing is written
+        headings.pop()
     return Table(headings, *_rows([heading(text) for text in headings], data))
+
+
+def _bare(cell: str) -> str:
+    return cell.strip().strip(INVISIBLE).strip()
 
 
 def _rows(
