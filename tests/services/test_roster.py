@@ -172,3 +172,9 @@ def test_a_name_holds_no_control_character_and_loses_its_invisible_marks() -> No
         f"{head}\n\u200eBenali;Inès\u200b;\u202a14/03/2010\u202c;2de 4\n".encode()
     ).students
     assert (student.last_name, student.first_name) == ("Benali", "Inès")
+
+
+def test_a_line_break_in_a_name_is_a_space() -> None:
+    text = GOOD.splitlines()[0] + '\n"De La\nTour";Inès;14/03/2010;2de 4\n'
+    [student] = read_roster(text.encode()).students
+    assert student.last_name == "De La Tour"

@@ -134,7 +134,7 @@ def _nonsense(cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _name_problem(text: str) -> str:
-    if any(unicodedata.category(letter) == "Cc" for letter in text):
+    if any(unicodedata.category(one) == "Cc" and not one.isspace() for one in text):
         return "Un caractère invisible s’est glissé dans ce nom : retapez-le."
     return "" if re.search(r"[^\W\d_]", text) else f"« {text} » n’est pas un nom."
 
