@@ -34,7 +34,8 @@ def test_a_button_that_waits_is_readable_under_the_pointer(
     new_student: NewStudent, watch: Watch, scheme: Literal["light", "dark"]
 ) -> None:
     watch.allow(PROVOKED)
-    student = at_first_question(new_student, "Solène")
+    student = new_student()
+    student.be_asked(WORD)
     student.page.emulate_media(color_scheme=scheme)
     student.page.context.set_offline(True)
     button = student.page.locator("form#answer button[value=submit]")
