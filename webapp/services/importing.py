@@ -12,6 +12,7 @@ from webapp.models import Classroom, Learner, Organization
 from webapp.services import names
 from webapp.services.roster import Roster, Student
 from webapp.services.spreadsheet import Problem
+from webapp.simulators.wording import plural
 
 
 class UnknownSchool(NotFound):
@@ -45,12 +46,12 @@ class Imported:
     def sentences(self) -> tuple[str, ...]:
         """What was done, and who of the school is not in the file."""
         done = (
-            _counted(self.added, "élève ajouté", "élèves ajoutés"),
-            _counted(self.updated, "mis à jour", "mis à jour"),
-            _counted(self.unchanged, "inchangé", "inchangés"),
-            _counted(self.classrooms, "classe", "classes"),
+            plural(self.added, "élève ajouté", "élèves ajoutés"),
+            plural(self.updated, "mis à jour", "mis à jour"),
+            plural(self.unchanged, "inchangé", "inchangés"),
+            plural(self.classrooms, "classe"),
         )
-        absent = _counted(
+        absent = plural(
             self.absent,
             "élève de l’établissement n’est pas dans ce fichier : gardé.",
             "élèves de l’établissement ne sont pas dans ce fichier : gardés.",
@@ -175,7 +176,3 @@ def _classrooms(
             session.add(known[key])
     session.flush()
     return {key: classroom.id for key, classroom in known.items()}
-
-
-def _counted(count: int, one: str, several: str) -> str:
-    return f"{count} {several if count > 1 else one}"

@@ -13,6 +13,7 @@ from webapp.queries.campaigns import CampaignRow, Place
 from webapp.queries.classrooms import ClassroomRow
 from webapp.services.codes import shown
 from webapp.services.inviting import ready
+from webapp.simulators.wording import plural
 from webapp.ui.filled import EMPTY, Filled
 from webapp.ui.moments import clock, day, short_day
 from webapp.ui.staff import Frame
@@ -153,13 +154,9 @@ def school_options(schools: Iterable[Organization]) -> list[tuple[int, str]]:
 
 def _classroom_line(row: ClassroomRow, *, with_school: bool) -> str:
     school = f", {row.school}" if with_school else ""
-    return f"{row.name}{school} ({_counted(row.students, 'élève')})"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' if count > 1 else ''}"
+    return f"{row.name}{school} ({plural(row.students, 'élève')})"
 
 
 def _journey_line(journey: Journey, count: int) -> str:
     line = f"{journey.title} — {journey.minutes} min, {journey.questions} questions au plus"
-    return line if count >= journey.questions else f"{line} ({_counted(count, 'prête')})"
+    return line if count >= journey.questions else f"{line} ({plural(count, 'prête')})"
