@@ -1,4 +1,7 @@
-"""Every challenge of the bank can be read: nothing sideways, and what is asked is seen at once."""
+"""Every challenge of the bank can be read: nothing sideways, and what is asked is seen at once.
+
+And by everybody: no fault that axe can see.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from e2e import axe
 from e2e.desk import URL, Desk
 from e2e.watch import Watch
 from tests.bank import pages
@@ -36,7 +40,7 @@ def reader(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.mark.parametrize("challenge", CHALLENGES)
-def test_a_challenge_fits_a_phone_and_says_what_to_do_at_the_top_of_a_desktop(
+def test_a_challenge_fits_a_phone_says_what_to_do_at_the_top_of_a_desktop_and_is_accessible(
     challenge: str, reader: Reader
 ) -> None:
     page = reader.page
@@ -50,6 +54,7 @@ def test_a_challenge_fits_a_phone_and_says_what_to_do_at_the_top_of_a_desktop(
     instruction = page.get_by_role("heading", level=1).bounding_box()
     assert instruction is not None
     assert instruction["y"] + instruction["height"] <= DESKTOP["height"]
+    axe.check(page)
     reader.watch.check()
 
 

@@ -63,6 +63,11 @@ def test_a_table_is_made_of_rows_and_can_be_reached_by_keyboard(tmp_path: Path) 
     assert "style=" not in page
 
 
+def test_the_empty_corner_of_a_table_is_no_header(tmp_path: Path) -> None:
+    page = html(tmp_path, "|   | A |\n|---|---|\n| 1 | x |")
+    assert '<tr>\n<td></td>\n<th scope="col">A</th>\n</tr>' in page
+
+
 def test_a_number_has_a_comma(tmp_path: Path) -> None:
     assert html(tmp_path, "{{ n }} et {{ m }}", n=1.5, m=-3) == "<p>1,5 et −3</p>"
 

@@ -71,8 +71,13 @@ def _table_close(*_: Any) -> str:
 def _cell_open(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
-    """A cell whose alignment is a class: the pages allow no inline style."""
-    token = tokens[index]
+    """A cell whose alignment is a class: the pages allow no inline style.
+
+    The empty corner of a table heads nothing: it is an ordinary cell.
+    """
+    token, content, end = tokens[index : index + 3]
+    if not content.content:
+        token.tag = end.tag = "td"
     style = str(token.attrs.pop("style", ""))
     if "right" in style or "center" in style:
         token.attrSet("class", "end" if "right" in style else "center")
