@@ -186,7 +186,7 @@ def presentation(
     key: str | None = None,
     remaining: tuple[int, int, int] | None = None,
 ) -> models.Presentation:
-    """A question put before a student; a small count unless told. `remaining` is what is left."""
+    """A question open before a student; a small count unless told. `remaining` is what is left."""
     asked = question or a_question()
     return _added(
         session,
@@ -199,6 +199,7 @@ def presentation(
             document=challenges.to_json(asked),
             selection={"remaining": list(remaining)} if remaining else {},
             created_at=NOW,
+            opened_at=NOW,
             room=assessment.room,
         ),
     )

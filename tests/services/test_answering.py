@@ -70,16 +70,8 @@ def test_another_answer_that_lost_a_race_is_out_of_turn(
 
 
 def test_the_time_taken_counts_from_the_opening(session: Session, deck: Deck) -> None:
-    sitting, asked = _opened(session)
-    session.execute(
-        Presentation.__table__.update().values(opened_at=factories.NOW)  # type: ignore[attr-defined]
-    )
-    again = asked_with_number(
-        session, learner_id=sitting.learner_id, assessment_id=sitting.id, number=1
-    )
-    _record(session, deck, again, TWELVE)
+    _record(session, deck, _opened(session), TWELVE)
     assert session.scalars(select(Answer.duration_ms)).one() == 40_000
-    assert asked.opened_at is None
 
 
 def test_a_test_resumed_a_year_later_has_a_duration_that_fits(session: Session, deck: Deck) -> None:

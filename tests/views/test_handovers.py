@@ -9,6 +9,7 @@ import time_machine
 from tests import factories
 from tests.browser import Browser, Page
 from tests.fixtures import Saving
+from tests.people import sign_in
 
 
 @pytest.fixture
@@ -75,6 +76,21 @@ def test_guessing_codes_is_slowed_down(browser: Browser) -> None:
 
 def test_help_offers_no_code_to_somebody_without_a_test(browser: Browser) -> None:
     assert "Continuer ailleurs" not in browser.open("/aide").text
+
+
+def test_who_stays_after_all_goes_back_to_their_test(browser: Browser, test_page: Page) -> None:
+    leaving = browser.open("/aide").form(button="Continuer ailleurs").submit()
+    assert leaving.follow("Continue sur cette machine").url == test_page.url
+    assert test_page.follow("Ce n’est pas moi").follow("Continue ici").url == test_page.url
+
+
+def test_who_stays_without_a_test_goes_back_to_their_profile(
+    browser: Browser, saving: Saving
+) -> None:
+    with saving() as session:
+        learner = factories.learner(session)
+    sign_in(browser, learner)
+    assert browser.open("/departs").follow("Continue ici").url == "/profil"
 
 
 def test_this_is_not_me_is_on_every_page_of_a_test_and_names_who_is_there(

@@ -90,6 +90,11 @@ class Turn:
         """Whether corrections come before the open question."""
         return self.sitting.checkpoint_due(self.answered)
 
+    @property
+    def to_begin(self) -> bool:
+        """Whether the first question waits, and nobody has said « Je commence »."""
+        return not self.answered and self.asked is not None and self.asked.opened_at is None
+
 
 def sitting_of(session: Session, *, learner_id: UUID, assessment_id: UUID) -> Sitting:
     """The test of this learner; AssessmentNotFound when it is not theirs."""

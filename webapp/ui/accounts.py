@@ -29,7 +29,11 @@ class NewAccountScreen:
 
 @dataclass(frozen=True)
 class DepartureScreen:
-    """Who this machine thinks is there; `returns` when they can come back from any machine."""
+    """Who this machine thinks is there; `returns` when they can come back from any machine.
+
+    `back` is the address of what they leave here.
+    """
 
     me: Me
+    back: str
     returns: bool = True

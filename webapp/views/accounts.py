@@ -1,6 +1,6 @@
 """Signing in and out, a student's account, and « Ce n’est pas moi »."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, url_for
 from flask import session as cookie
 from flask.typing import ResponseReturnValue
 
@@ -11,10 +11,12 @@ from webapp.identity import public
 from webapp.queries.accounts import login_taken
 from webapp.queries.learners import find_learner
 from webapp.services import accounts, codes, passwords
+from webapp.services.handing_over import unfinished_test
 from webapp.services.leaving import give_name_back
 from webapp.ui.accounts import DepartureScreen, LoginScreen, NewAccountScreen
 from webapp.ui.doors import Me, me
 from webapp.ui.filled import Filled
+from webapp.ui.handovers import way_on
 
 bp = Blueprint("accounts", __name__)
 
@@ -86,8 +88,10 @@ def show_departure() -> ResponseReturnValue:
         return ui.go_to("home.show_home")
     with db.reading() as session:
         learner = find_learner(session, visitor.learner_id)
+        endpoint, values = way_on(unfinished_test(session, visitor.learner_id))
         screen = DepartureScreen(
             me(learner) if learner else Me("?", visitor.name),
+            back=url_for(endpoint, **values),
             returns=visitor.account_id is not None or learner is None or not learner.off_list,
         )
     return ui.render("accounts/departure", screen)

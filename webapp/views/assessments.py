@@ -38,7 +38,7 @@ def show_intro(assessment_id: UUID) -> ResponseReturnValue:
     """Before the first question: length, rules, what is kept, a trial that does not count."""
     with db.reading() as session:
         turn = turn_of(session, learner_id=learner_id(), assessment_id=assessment_id)
-    if turn.answered or turn.asked is None or turn.asked.opened_at is not None:
+    if not turn.to_begin:
         return ui.go_to(".show_question", assessment_id=assessment_id)
     return ui.render("assessments/intro", intro_screen(catalog(), turn))
 
@@ -69,6 +69,8 @@ def show_question(assessment_id: UUID) -> ResponseReturnValue:
     """The question now open, or what comes before it."""
     with db.reading() as session:
         turn = turn_of(session, learner_id=learner_id(), assessment_id=assessment_id)
+        if turn.to_begin:
+            return ui.go_to(".show_intro", assessment_id=assessment_id)
         return turns.show_turn(session, turn)
 
 

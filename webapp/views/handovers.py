@@ -1,13 +1,13 @@
 """Changing machine in fifteen seconds: a short code here, typed there."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp import db, identity, ui
 from webapp.forms.code import CodeForm
 from webapp.identity import for_learners, public
 from webapp.services import codes, handing_over
-from webapp.ui.handovers import ArrivalScreen, HandoverScreen
+from webapp.ui.handovers import ArrivalScreen, HandoverScreen, way_on
 
 bp = Blueprint("handovers", __name__, url_prefix="/reprises")
 
@@ -18,8 +18,10 @@ def create_handover() -> ResponseReturnValue:
     """A fresh code, to be typed on the other machine."""
     with db.transaction() as session:
         code = handing_over.move_code(session, identity.learner_id())
+        endpoint, values = way_on(handing_over.unfinished_test(session, identity.learner_id()))
     minutes = int(handing_over.FRESH.total_seconds() // 60)
-    return ui.render("handovers/handover", HandoverScreen(codes.shown(code), minutes))
+    screen = HandoverScreen(codes.shown(code), minutes, back=url_for(endpoint, **values))
+    return ui.render("handovers/handover", screen)
 
 
 @bp.get("")
@@ -39,12 +41,6 @@ def create_arrival() -> ResponseReturnValue:
         if learner is None:
             screen = ArrivalScreen(form.typed, handing_over.UNKNOWN)
             return ui.render("handovers/arrival", screen, status=422)
-        assessment_id = handing_over.unfinished_test(session, learner.id)
+        endpoint, values = way_on(handing_over.unfinished_test(session, learner.id))
     identity.sign_in_learner(learner)
-    return _onward(assessment_id)
-
-
-def _onward(assessment_id: object) -> Response:
-    if assessment_id is None:
-        return ui.go_to("profile.show_profile")
-    return ui.go_to("assessments.show_question", assessment_id=assessment_id)
+    return ui.go_to(endpoint, **values)
