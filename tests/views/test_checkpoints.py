@@ -32,6 +32,14 @@ def test_after_five_answers_corrections_come_before_the_next_question(sat: Sat) 
     assert len(page.root.all("details", class_="pt")) == 5
 
 
+def test_who_only_passed_is_not_told_of_errors(browser: Browser, saving: Saving) -> None:
+    sat = sit(browser, saving, checkpoints=True)
+    for _ in range(5):
+        page = sat.question().form("answer").submit("skip")
+    assert "erreur" not in page.root.one("main").text
+    assert "Prends deux minutes pour voir comment faire" in page.text
+
+
 def test_htmx_gets_the_corrections_in_the_place_of_the_question(sat: Sat) -> None:
     page = sat.question().form("answer").htmx("skip")
     assert _state(page) == ("checkpoint", "5")

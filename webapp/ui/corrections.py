@@ -129,7 +129,10 @@ def checkpoint_screen(catalog: Catalog, turn: Turn, questions: Sequence[Asked]) 
         answered=turn.answered,
         position=positions.at_checkpoint(turn.answered, _left(turn)),
         title=_score(right, len(corrections)),
-        advice=_advice(len(corrections) - right),
+        advice=_advice(
+            missed=sum(each.status == "review" for each in corrections),
+            skipped=sum(each.status == "skipped" for each in corrections),
+        ),
         corrections=corrections,
     )
 
@@ -165,13 +168,11 @@ def _score(right: int, total: int) -> str:
     return f"{many} réponse{plural} juste{plural} sur tes {last} dernières"
 
 
-def _advice(missed: int) -> str:
-    if missed == 0:
+def _advice(*, missed: int, skipped: int) -> str:
+    if missed == 0 and skipped == 0:
         return "Rien à revoir ici. Relis si tu veux, ou continue : tu retrouveras tout à la fin."
-    what = "l’erreur" if missed == 1 else "tes erreurs"
-    return (
-        f"Prends deux minutes pour comprendre {what}, ou continue : tu retrouveras tout à la fin."
-    )
+    what = {0: "voir comment faire", 1: "comprendre l’erreur"}.get(missed, "comprendre tes erreurs")
+    return f"Prends deux minutes pour {what}, ou continue : tu retrouveras tout à la fin."
 
 
 def _left(turn: Turn) -> Remaining | None:
