@@ -22,6 +22,7 @@ from webapp.models import on_statement
 
 READING = {"GET", "HEAD", "OPTIONS"}
 BUSY_TIMEOUT_MS = 10_000
+CONNECT_TIMEOUT_S = 5  # else a PostgreSQL that does not answer holds a worker for minutes
 _PLANNING = (
     # Look-ups by key: one plan is as good for all values, and planning costs 0.5 ms an answer.
     "plan_cache_mode=force_generic_plan",
@@ -112,7 +113,10 @@ def engine_options(url: str) -> dict[str, Any]:
     }
     if url.startswith("postgresql"):
         options |= {"pool_size": 4, "max_overflow": 4, "pool_pre_ping": True}
-        options["connect_args"] = {"options": " ".join(f"-c {each}" for each in _PLANNING)}
+        options["connect_args"] = {
+            "options": " ".join(f"-c {each}" for each in _PLANNING),
+            "connect_timeout": CONNECT_TIMEOUT_S,
+        }
     return options
 
 

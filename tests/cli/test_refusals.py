@@ -1,5 +1,6 @@
 """What a command cannot do because of its surroundings is one line; a bug keeps its traceback."""
 
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,6 +12,7 @@ import structlog
 from click.testing import CliRunner, Result
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from webapp import db
 from webapp.cli import main
 from webapp.cli.refusals import refusal
 
@@ -55,6 +57,17 @@ def test_a_database_that_does_not_answer_is_one_line_without_its_password(tmp_pa
     line = refused(run(tmp_path, "db", "upgrade", DATABASE_URL=NOBODY))
     assert line.startswith("the database cannot be used (")
     assert "127.0.0.1" in line
+    assert "hush" not in line
+
+
+def test_a_database_that_listens_and_says_nothing_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "CONNECT_TIMEOUT_S", 2)  # the least that PostgreSQL's library takes
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgresql://azimut:hush@127.0.0.1:{silent.getsockname()[1]}/azimut"
+        line = refused(run(tmp_path, "db", "upgrade", DATABASE_URL=address))
+    assert "timeout" in line
     assert "hush" not in line
 
 
