@@ -15,9 +15,7 @@ def test_who_enters_reads_what_awaits_before_the_first_question(
     assert browser.open(f"{_address(first)}/presentation").url == first.url
 
 
-def test_nobody_sees_the_first_question_before_they_begin(
-    browser: Browser, saving: Saving
-) -> None:
+def test_nobody_sees_the_first_question_before_they_begin(browser: Browser, saving: Saving) -> None:
     page = _entered(browser, saving)
     assert browser.open(f"{_address(page)}/question").url == page.url
 
