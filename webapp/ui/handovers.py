@@ -1,6 +1,7 @@
 """Changing machine, as screens."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 
@@ -24,7 +25,7 @@ class ArrivalScreen:
     error: str = ""
 
 
-def way_on(assessment_id: UUID | None) -> tuple[str, dict[str, UUID]]:
+def way_on(assessment_id: UUID | None) -> tuple[str, dict[str, Any]]:
     """Where a student goes on, as `url_for` takes it: in this test, without one in the profile."""
     if assessment_id is None:
         return "profile.show_profile", {}
