@@ -56,7 +56,7 @@ def test_sqlite_under_two_workers_is_never_locked(azimut: Azimut) -> None:
             await student.read_again()
             await student.answer(measures)
 
-    students, _ = asyncio.run(_together(azimut, read_and_answer, count=80, at_once=8))
+    students, _ = asyncio.run(_together(azimut, read_and_answer, count=100, at_once=8))
     assert sum(student.line.sent for student in students) >= 2000
     assert "locked" not in azimut.server.log.read_text()
     assert "exception" not in azimut.server.log.read_text()
