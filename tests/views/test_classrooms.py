@@ -57,6 +57,21 @@ def test_a_list_with_mistakes_is_refused_whole_and_each_is_told(browser: Browser
 
 
 @pytest.mark.usefixtures("teacher")
+def test_counts_of_thousands_are_written_with_a_narrow_space(browser: Browser) -> None:
+    heading, *_ = GOOD.splitlines(keepends=True)
+    many = [f"Roy{n};Léa;15/03/2010;2de 4\n" for n in range(1200)]
+    _, page = _send(browser, "".join([heading, *many]).encode())
+    assert "1\u202f200\u00a0élèves ajoutés" in page
+    page = browser.open("/enseignant/classes")
+    assert page.root.one("td", class_="num").raw_text == "1\u202f200"
+    assert "1\u202f200\u00a0élèves" in page.follow("2de 4").source
+    assert "1\u202f200\u00a0élèves" in browser.open("/enseignant/campagnes/nouvelle").source
+    _, page = _send(browser, "".join([heading, *many, *many]).encode())
+    assert "1\u202f200 erreurs" in page
+    assert "premières erreurs sur 1\u202f200." in page
+
+
+@pytest.mark.usefixtures("teacher")
 def test_no_file_is_said_and_a_huge_one_is_413(browser: Browser) -> None:
     status, page = _send(browser, b"")
     assert (status, "Choisissez un fichier" in page) == (422, True)

@@ -67,8 +67,8 @@ def grouped(number: int) -> str:
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
-    """« 1 message », « 3 messages », « 0 message »."""
-    return f"{count} {one if count < 2 else many or one + 's'}"
+    """« 1 message », « 3 400 messages », « 0 message »."""
+    return f"{grouped(count)} {one if count < 2 else many or one + 's'}"
 
 
 def read_day(typed: str) -> str | None:

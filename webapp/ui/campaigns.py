@@ -13,7 +13,7 @@ from webapp.queries.campaigns import CampaignRow, Place
 from webapp.queries.classrooms import ClassroomRow
 from webapp.services.codes import shown
 from webapp.services.inviting import ready
-from webapp.simulators.wording import plural
+from webapp.simulators.wording import grouped, plural
 from webapp.ui.filled import EMPTY, Filled
 from webapp.ui.moments import clock, day, short_day
 from webapp.ui.staff import Frame
@@ -45,7 +45,7 @@ class Line:
     opened: str
     is_open: bool
     entered: str
-    finished: int
+    finished: str
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ def lines(rows: Iterable[CampaignRow], *, with_school: bool) -> list[Line]:
             code=shown(row.place.campaign.code),
             opened=short_day(row.place.campaign.created_at),
             is_open=row.place.is_open,
-            entered=f"{row.entered} sur {row.expected}" if row.expected else str(row.entered),
-            finished=row.finished,
+            entered=_entered(row),
+            finished=grouped(row.finished),
         )
         for row in rows
     ]
@@ -152,11 +152,17 @@ def school_options(schools: Iterable[Organization]) -> list[tuple[int, str]]:
     return [(school.id, school.name) for school in schools]
 
 
+def _entered(row: CampaignRow) -> str:
+    entered = grouped(row.entered)
+    return f"{entered} sur {grouped(row.expected)}" if row.expected else entered
+
+
 def _classroom_line(row: ClassroomRow, *, with_school: bool) -> str:
     school = f", {row.school}" if with_school else ""
     return f"{row.name}{school} ({plural(row.students, 'élève')})"
 
 
 def _journey_line(journey: Journey, count: int) -> str:
-    line = f"{journey.title} — {journey.minutes} min, {journey.questions} questions au plus"
+    most = plural(journey.questions, "question")
+    line = f"{journey.title} — {journey.minutes} min, {most} au plus"
     return line if count >= journey.questions else f"{line} ({plural(count, 'prête')})"

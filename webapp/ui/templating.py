@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from webapp.config import Settings
+from webapp.simulators import wording
 from webapp.ui import assets, bundles, display, rose, typography
 
 
@@ -32,6 +33,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         remembered=lru_cache(maxsize=1024),  # a macro of plain values: each is written once
     )
     environment.filters.update(wedge=rose.wedge, ticks=rose.ticks, around=rose.around)
+    environment.filters.update(grouped=wording.grouped, plural=wording.plural)
     environment.filters["xmlattr"] = _Attributes(environment).written
     typography.equip(environment)
     environment.cache = {}  # every template stays: a least-recently-used list costs each look-up
