@@ -152,6 +152,22 @@ def test_the_page_shows_where_each_student_stands(
         assert _states(browser.open(_page(campaign)))["Yanis É."] == "quiet"
 
 
+def test_the_words_of_a_state_agree_with_its_count(
+    browser: Browser, saving: Saving, campaign: Campaign
+) -> None:
+    words = browser.open(_page(campaign)).root.one("ul", class_="sumry").text
+    assert words == "0en cours0terminé0en pause3pas entrés"
+    with saving() as session:
+        learners = session.scalars(select(Learner)).all()
+        for learner in learners[1:]:
+            joined = factories.participation(session, campaign=campaign, learner=learner)
+            factories.assessment(
+                session, learner=learner, participation=joined, finished_at=factories.NOW
+            )
+    words = browser.open(_page(campaign)).root.one("ul", class_="sumry").text
+    assert words == "0en cours2terminés0en pause1pas entré"
+
+
 @pytest.mark.parametrize(
     ("sort", "first"), [("nom", "Benali Inès"), ("reponses", "Zamora Ali"), ("etat", "Zamora Ali")]
 )

@@ -9,6 +9,7 @@ from webapp.queries.campaigns import Place
 from webapp.queries.following import Standing
 from webapp.services.codes import shown
 from webapp.services.names import Label, Named, labels, sort_key
+from webapp.simulators.wording import plural
 from webapp.ui.campaigns import heading, opening
 from webapp.ui.moments import clock
 from webapp.ui.staff import Frame
@@ -133,7 +134,7 @@ def _shown(label: Label) -> str:
 
 def _line(standing: Standing, state: str, now: datetime) -> str:
     if state == "finished":
-        return f"{standing.answered} réponse{'s' if standing.answered > 1 else ''}"
+        return plural(standing.answered, "réponse")
     if state == "help":
         return f"{standing.failures} secrets refusés"
     if state == "absent":
