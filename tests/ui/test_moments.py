@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from webapp.ui import moments
 
 
-def test_the_clock_is_that_of_paris() -> None:
-    assert moments.clock(datetime(2026, 9, 14, 8, 42, 7, tzinfo=UTC), seconds=True) == "10:42:07"
-    assert moments.clock(datetime(2026, 12, 14, 8, 42, 7, tzinfo=UTC)) == "09:42"
+def test_the_clock_is_that_of_paris_written_as_in_french() -> None:
+    summer, winter = (datetime(2026, month, 14, 8, 2, 7, tzinfo=UTC) for month in (9, 12))
+    assert moments.clock(summer) == "10\u00a0h\u00a002"
+    assert moments.clock(summer, seconds=True) == "10\u00a0h\u00a002\u00a0min\u00a007\u00a0s"
+    assert moments.clock(winter) == "9\u00a0h\u00a002"
 
 
 def test_a_day_is_said_in_full_and_changes_at_midnight_of_paris() -> None:

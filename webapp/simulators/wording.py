@@ -25,7 +25,7 @@ def day(moment: str) -> str:
 
 
 def clock(moment: str) -> str:
-    """« 9 h 05 » of an ISO moment, its spaces unbreakable."""
+    """« 9 h 05 » of an ISO moment."""
     at = datetime.fromisoformat(moment)
     return f"{at.hour} h {at.minute:02d}"
 

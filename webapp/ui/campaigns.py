@@ -120,7 +120,7 @@ def heading(place: Place) -> str:
 
 
 def opening(place: Place) -> str:
-    """Since when, until when: « Ouvert le lundi 23 novembre 2026 à 10:31 »."""
+    """Since when, until when: « Ouvert le lundi 23 novembre 2026 à 10 h 31 »."""
     campaign = place.campaign
     since = f"Ouvert le {day(campaign.created_at)} à {clock(campaign.created_at)}"
     if campaign.minutes is not None:

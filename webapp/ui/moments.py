@@ -3,6 +3,9 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from webapp.simulators import wording
+from webapp.ui.typography import FIXED
+
 PARIS = ZoneInfo("Europe/Paris")
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
@@ -12,8 +15,11 @@ MONTHS = (
 
 
 def clock(moment: datetime, *, seconds: bool = False) -> str:
-    """« 10:42 », or « 10:42:07 »."""
-    return moment.astimezone(PARIS).strftime("%H:%M:%S" if seconds else "%H:%M")
+    """« 10 h 42 », or « 10 h 42 min 07 s », the spaces unbreakable."""
+    local = moment.astimezone(PARIS)
+    said = wording.clock(local.isoformat())
+    said += f" min {local:%S} s" if seconds else ""
+    return said.replace(" ", FIXED)
 
 
 def day(moment: datetime) -> str:
