@@ -267,6 +267,28 @@ def test_a_test_whose_answers_do_not_go_together_is_to_be_taken_with_caution(
     assert "ce n’est la preuve de rien" in page.text
 
 
+def test_names_of_tests_schools_and_classes_are_typeset_and_kept_as_typed(
+    browser: Browser, saving: Saving
+) -> None:
+    with saving() as session:
+        school = factories.organization(session, name="Lycée de l'Iroise")
+        classroom = factories.classroom(session, organization=school, name="1re d'accueil")
+        factories.learner(session, classroom=classroom)
+        campaign = factories.campaign(session, classroom=classroom)
+        campaign.name = "L'essentiel"
+        factories.account(session, organization=school)
+        sign_in(browser, factories.account(session, role="admin"))
+    addresses = [LIST, f"{LIST}/nouvelle", _page(campaign), f"{_page(campaign)}/affiche"]
+    addresses += ["/enseignant/classes", f"/enseignant/classes/{classroom.id}"]
+    addresses += ["/administration/etablissements", f"/parcours/{campaign.code}"]
+    for address in addresses:
+        page = browser.open(address)
+        assert "’" in page.text
+        assert "'" not in page.text + page.title, address
+    with saving() as session:
+        assert session.get_one(Campaign, campaign.id).name == "L'essentiel"
+
+
 def test_nothing_is_said_of_caution_when_all_goes_well(
     browser: Browser, saving: Saving, teacher: Account, classroom: Classroom
 ) -> None:
