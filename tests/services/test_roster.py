@@ -136,6 +136,41 @@ def test_columns_without_heading_nor_cell_do_not_count(after: str) -> None:
     assert read_roster(wider.encode()).students == read_roster(GOOD.encode()).students
 
 
+def test_empty_columns_between_others_do_not_count() -> None:
+    wider = "".join(f"{';;'.join(line.split(';', 1))};\n" for line in GOOD.splitlines())
+    wider = wider.replace(";14/03", ";;14/03").replace(";02/11", ";;02/11")
+    wider = wider.replace(";Date", ";;Date")
+    assert wider.startswith("Nom;;Prénom;;Date")
+    assert read_roster(wider.encode()).students == read_roster(GOOD.encode()).students
+
+
+def test_a_cell_in_a_column_without_heading_is_told_rather_than_lost() -> None:
+    text = "Nom;;Prénom;Date de naissance;Classe\nRoy;;Tom;14/03/2010;2de 4\n"
+    [problem] = read_roster(f"{text}Benali;délégué;Inès;14/03/2010;2de 4\n".encode()).problems
+    assert (problem.line, problem.field) == (3, "")
+    assert "« délégué » n’est sous aucun titre" in problem.reason
+
+
+def test_a_heading_of_signs_alone_is_an_unknown_column() -> None:
+    assert _problems("#;Nom;Prénom;Date de naissance;Classe\n1;Roy;Tom;14/03/2010;2de 4\n") == [
+        (1, "#")
+    ]
+
+
+@pytest.mark.parametrize("told", ["sep=;", "SEP=;\r", '"sep=;"', "sep=;;;;"])
+def test_a_first_line_that_tells_the_separator_is_understood(told: str) -> None:
+    roster = read_roster(f"{told}\n{GOOD}".encode())
+    assert [one.line for one in roster.students] == [3, 4]
+    assert [one.first_name for one in roster.students] == ["Inès", "Léo"]
+    commas = GOOD.replace(";", ",")
+    assert len(read_roster(f"sep=,\n{commas}".encode("utf-16")).students) == 2
+
+
+def test_a_line_that_tells_the_separator_alone_is_an_empty_file() -> None:
+    [problem] = read_roster(b"sep=;\n").problems
+    assert "vide" in problem.reason
+
+
 def test_a_cell_under_no_heading_is_one_too_many() -> None:
     assert _problems(f"{GOOD.splitlines()[0]};;\nBenali;Inès;14/03/2010;2de 4;;;délégué\n") == [
         (2, "")
@@ -172,6 +207,13 @@ def test_a_name_holds_no_control_character_and_loses_its_invisible_marks() -> No
         f"{head}\n\u200eBenali;Inès\u200b;\u202a14/03/2010\u202c;2de 4\n".encode()
     ).students
     assert (student.last_name, student.first_name) == ("Benali", "Inès")
+
+
+def test_the_name_of_a_class_holds_no_control_character_either() -> None:
+    head = GOOD.splitlines()[0]
+    [problem] = read_roster(f"{head}\nBenali;Inès;14/03/2010;2de\x07 4\n".encode()).problems
+    assert (problem.line, problem.field) == (2, "Classe")
+    assert "invisible" in problem.reason
 
 
 def test_a_line_break_in_a_name_is_a_space() -> None:

@@ -36,6 +36,7 @@ IGNORED = frozenset(
 )
 DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 EARLIEST = date(1900, 1, 1)
+INVISIBLE = "Un caractère invisible s’est glissé dans ce nom : retapez-le."
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,13 @@ def _column(key: str) -> str:
 def _heading_problems(table: Table) -> Iterator[Problem]:
     found: dict[str, str] = {}
     for written in table.headings:
+        if not written:
+            continue
         key = heading(written)
         column = _column(key)
         if column in found:
             yield Problem(1, written, f"Cette colonne répète « {found[column]} ».")
-        elif column not in KNOWN and key and key not in IGNORED:
+        elif column not in KNOWN and key not in IGNORED:
             yield Problem(1, written, f"Colonne inconnue. Attendues : {_sentence(KNOWN)}.")
         found[column] = written
     for column in REQUIRED:
@@ -129,14 +132,24 @@ def _nonsense(cells: Mapping[str, str]) -> dict[str, str]:
         LAST_NAME: _name_problem(cells[LAST_NAME]),
         FIRST_NAME: _name_problem(cells[FIRST_NAME]),
         BIRTH_DATE: _date_problem(cells[BIRTH_DATE]),
-        CLASSROOM: "" if names.folded(cells[CLASSROOM]) else "Ce n’est pas un nom de classe.",
+        CLASSROOM: _classroom_problem(cells[CLASSROOM]),
     }
 
 
 def _name_problem(text: str) -> str:
-    if any(unicodedata.category(one) == "Cc" and not one.isspace() for one in text):
-        return "Un caractère invisible s’est glissé dans ce nom : retapez-le."
+    if _has_control_character(text):
+        return INVISIBLE
     return "" if re.search(r"[^\W\d_]", text) else f"« {text} » n’est pas un nom."
+
+
+def _classroom_problem(text: str) -> str:
+    if _has_control_character(text):
+        return INVISIBLE
+    return "" if names.folded(text) else "Ce n’est pas un nom de classe."
+
+
+def _has_control_character(text: str) -> bool:
+    return any(unicodedata.category(one) == "Cc" and not one.isspace() for one in text)
 
 
 def _date_problem(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from webapp.services.names import folded
 
 SEPARATORS = ";\t,"
+TOLD = re.compile(r'"?sep=([;\t,|])', re.IGNORECASE)  # a first line that Excel writes and reads
 INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"  # pasted with a text
 # What letters of UTF-8 and of old Macs become when they are read as if they were of Windows.
 _GARBLED = re.compile("[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u2122]|[ƒ„†‡ˆ‰‹›•˜™\ufffd]")
@@ -82,7 +83,8 @@ def _garbled(text: str) -> list[Problem]:
 
 def _parsed(text: str) -> Table:
     first = next(line for line in text.splitlines() if line.strip())
-    separator = max(SEPARATORS, key=first.count)
+    told = TOLD.match(first)
+    separator = told[1] if told else max(SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[tuple[int, list[str]]] = []
     begins = 1  # a cell may hold several lines of the file
@@ -95,6 +97,8 @@ def _parsed(text: str) -> Table:
     except csv.Error:
         reason = "Cette ligne ne se lit pas : un guillemet n’est pas refermé."
         return Table([], [], [Problem(begins, "", reason)])
+    if told:
+        del lines[0]
     if not lines:
         return _refused(EMPTY)
     (_, headings), *data = lines
@@ -112,12 +116,22 @@ def _rows(
 ) -> tuple[list[Row], list[Problem]]:
     rows, problems = [], []
     for number, cells in lines:
-        if any(cells[len(keys) :]):
-            reason = f"{len(cells)} cases, mais {len(keys)} colonnes : une case est en trop."
+        if reason := _lost(keys, cells):
             problems.append(Problem(number, "", reason))
         padded = cells + [""] * (len(keys) - len(cells))
         rows.append(Row(number, dict(zip(keys, padded, strict=False))))
     return rows, problems
+
+
+def _lost(keys: Sequence[str], cells: Sequence[str]) -> str:
+    """Why a cell of this line would be lost, if one would: it stands under no heading."""
+    if any(cells[len(keys) :]):
+        return f"{len(cells)} cases, mais {len(keys)} colonnes : une case est en trop."
+    for key, cell in zip(keys, cells, strict=False):
+        if cell and not key:
+            todo = "donnez un titre à cette colonne, ou videz la case"
+            return f"« {cell} » n’est sous aucun titre : {todo}."
+    return ""
 
 
 def _refused(reason: str) -> Table:
