@@ -1,10 +1,12 @@
 """Errors become pages or fragments here, and nowhere else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, make_response, redirect, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from webapp import ui
 from webapp.domain.errors import DomainError, NotFound, TooFast
@@ -25,6 +27,7 @@ EXPIRED = (
     "Cette page était ouverte depuis trop longtemps : il suffit de la recharger et de recommencer.",
 )
 STAFF = ("/enseignant", "/administration")
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,40 @@ def init_app(app: Flask) -> None:
     """Answer every error with a page or a fragment in French."""
     app.register_error_handler(DomainError, _show_domain_error)
     app.register_error_handler(CSRFError, _show_expired_form)
+    app.register_error_handler(MethodNotAllowed, _lead_to_form)
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(500, _show_unknown_error)
+
+
+def sent_from(page: str) -> Callable[[View], View]:
+    """What this view reads is sent from that page: whoever opens its address is led there."""
+
+    def marked(view: View) -> View:
+        view.azimut_page = page  # type: ignore[attr-defined]
+        return view
+
+    return marked
+
+
+def _lead_to_form(error: MethodNotAllowed) -> Response:
+    """« Enter » in the address bar, before the answer to a form: the page that has the form."""
+    page = _page_of_form() if request.method in {"GET", "HEAD"} else ""
+    return make_response(redirect(page, code=303)) if page else _show_http_error(error)
+
+
+def _page_of_form() -> str:
+    """The page whose form is sent to the address of this request, or nothing."""
+    try:
+        endpoint, values = current_app.url_map.bind("").match(request.path, method="POST")
+    except HTTPException:
+        return ""
+    page = getattr(current_app.view_functions[endpoint], "azimut_page", "")
+    if not page:
+        return ""
+    expects = current_app.url_map.is_endpoint_expecting
+    own = {name: value for name, value in values.items() if expects(page, name)}
+    query = request.query_string.decode("latin-1")
+    return url_for(page, **own) + (f"?{query}" if query else "")
 
 
 def _show_domain_error(error: DomainError) -> Response:

@@ -76,17 +76,29 @@ def test_a_page_of_another_role_does_not_exist(
             assert browser.open(_address(rule)).status == 404, rule.rule
 
 
+def test_an_address_that_only_takes_a_form_leads_to_the_page_of_that_form(
+    application: Flask, browser: Browser
+) -> None:
+    opened = {rule.rule for rule in _rules(application, "GET")}
+    routes = application.url_map.bind("")
+    for rule in _rules(application, "POST"):
+        if rule.rule not in opened:
+            reply = browser.transport.send("GET", _address(rule), [], {})
+            assert reply.status == 303, rule.rule
+            assert routes.match(reply.headers["location"], method="GET"), rule.rule
+
+
+def _rules(app: Flask, method: str) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if method in (rule.methods or ())]
+
+
 def _word(app: Flask, endpoint: str) -> str:
     roles = identity.roles_of(app.view_functions[endpoint])
     return next((word for word, each in ROLES.items() if each == roles), str(roles))
 
 
 def _private(app: Flask) -> list[Rule]:
-    return [
-        rule
-        for rule in app.url_map.iter_rules()
-        if "GET" in (rule.methods or ()) and PERMISSIONS.get(rule.endpoint) != "public"
-    ]
+    return [rule for rule in _rules(app, "GET") if PERMISSIONS.get(rule.endpoint) != "public"]
 
 
 def _address(rule: Rule) -> str:

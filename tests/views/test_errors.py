@@ -33,3 +33,26 @@ def test_an_error_leads_home_a_student_to_the_code_and_staff_to_their_tests(
     assert page.status == 404
     assert page.links()["Revenir à l’accueil"] == home
     assert browser.open(home).status == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("/enseignant/classes/listes", "/enseignant/classes/listes/nouvelle"),
+        (
+            "/enseignant/apercu/formats-2x/reponses?tirage=3",
+            "/enseignant/apercu/formats-2x?tirage=3",
+        ),
+        ("/comptes", "/comptes/nouveau"),
+        ("/reprises/arrivees", "/reprises"),
+    ],
+)
+def test_enter_in_the_address_bar_after_a_form_leads_back_to_it(
+    browser: Browser, teacher: Account, address: str, page: str
+) -> None:
+    found = browser.open(address)
+    assert (found.url, found.status) == (page, 200)
+
+
+def test_a_form_s_address_takes_nothing_else(browser: Browser) -> None:
+    assert browser.request("DELETE", "/comptes").status == 405

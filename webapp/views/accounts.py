@@ -5,6 +5,7 @@ from flask import session as cookie
 from flask.typing import ResponseReturnValue
 
 from webapp import db, identity, ui
+from webapp.errors import sent_from
 from webapp.forms.accounts import AccountForm, LoginForm
 from webapp.grading import Problem
 from webapp.identity import public
@@ -59,6 +60,7 @@ def show_new_account() -> ResponseReturnValue:
 
 @bp.post("/comptes")
 @public
+@sent_from("accounts.show_new_account")
 def create_account() -> ResponseReturnValue:
     """Make the account and sign in; what was done here without one is kept."""
     form = AccountForm.parse(request.form)

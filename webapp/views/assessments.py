@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
 from webapp import db, ui
+from webapp.errors import sent_from
 from webapp.extensions import catalog, database
 from webapp.forms.answers import AnswerForm
 from webapp.identity import (
@@ -45,6 +46,7 @@ def show_intro(assessment_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/essai")
 @for_learners
+@sent_from("assessments.show_intro")
 def create_trial(assessment_id: UUID) -> ResponseReturnValue:
     """The trial question: graded at once, kept nowhere."""
     with db.reading() as session:
@@ -76,6 +78,7 @@ def show_question(assessment_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/reponses")
 @looked_up_by_the_view
+@sent_from("assessments.show_question")
 def create_answer(assessment_id: UUID) -> ResponseReturnValue:
     """Record the answer, then show what comes next."""
     owner, epoch = claimed_learner()
@@ -129,6 +132,7 @@ def _show_turn(
 
 @bp.post("/etapes")
 @for_learners
+@sent_from("assessments.show_question")
 def create_checkpoint(assessment_id: UUID) -> ResponseReturnValue:
     """« Continuer »: the corrections were seen."""
     with db.transaction() as session:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp import db, identity, ui
+from webapp.errors import sent_from
 from webapp.extensions import catalog
 from webapp.forms.campaigns import CampaignForm
 from webapp.forms.identity import UnlockForm
@@ -120,6 +121,7 @@ def show_qr(campaign_id: int) -> ResponseReturnValue:
 
 @bp.post("/<int:campaign_id>/deblocages")
 @for_staff
+@sent_from("campaigns.show_campaign")
 def create_unlocking(campaign_id: int) -> ResponseReturnValue:
     """One tap: a student chooses another secret, and their other sessions end."""
     form = UnlockForm.parse(request.form)
@@ -134,6 +136,7 @@ def create_unlocking(campaign_id: int) -> ResponseReturnValue:
 
 @bp.post("/<int:campaign_id>/fermetures")
 @for_staff
+@sent_from("campaigns.show_campaign")
 def create_closing(campaign_id: int) -> ResponseReturnValue:
     """Nobody enters any more; those inside may finish."""
     with db.transaction() as session:
@@ -145,6 +148,7 @@ def create_closing(campaign_id: int) -> ResponseReturnValue:
 
 @bp.post("/<int:campaign_id>/ouvertures")
 @for_staff
+@sent_from("campaigns.show_campaign")
 def create_opening(campaign_id: int) -> ResponseReturnValue:
     """One may enter again, with the same code."""
     with db.transaction() as session:

@@ -6,6 +6,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webapp import db, ui
+from webapp.errors import sent_from
 from webapp.forms.lists import ListForm
 from webapp.identity import for_staff
 from webapp.queries import classrooms
@@ -43,6 +44,7 @@ def show_classroom(classroom_id: int) -> ResponseReturnValue:
 
 @bp.post("/<int:classroom_id>/eleves/<uuid:learner_id>/temps-majore")
 @for_staff
+@sent_from("classrooms.show_classroom")
 def update_extra_time(classroom_id: int, learner_id: UUID) -> ResponseReturnValue:
     """A third more time in every limited test begun from now on, or no longer."""
     with db.transaction() as session:
@@ -67,6 +69,7 @@ def show_new_list() -> ResponseReturnValue:
 
 @bp.post("/listes")
 @for_staff
+@sent_from("classrooms.show_new_list")
 def create_list() -> ResponseReturnValue:
     """The list is imported whole, or refused whole with every error."""
     upload = request.files.get("file")

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from webapp import db, ui
+from webapp.errors import sent_from
 from webapp.forms.drafts import DraftForm
 from webapp.identity import for_learners, learner_id
 from webapp.queries.assessments import Saved, Turn, asked_with_key
@@ -19,6 +20,7 @@ bp = Blueprint("drafts", __name__, url_prefix="/tests/<uuid:assessment_id>")
 
 @bp.post("/brouillon")
 @for_learners
+@sent_from("assessments.show_question")
 def create_draft(assessment_id: UUID) -> ResponseReturnValue:
     """Keep what is being typed; an item of an ordering may be moved on the way."""
     with db.transaction() as session:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as Redirection
 
 from webapp import db, ui
+from webapp.errors import sent_from
 from webapp.identity import for_learners, learner_id
 from webapp.queries.assessments import asked_with_key, turn_of
 from webapp.services.acting import perform_action, simulation_of, state_of
@@ -23,6 +24,7 @@ bp = Blueprint("environments", __name__, url_prefix="/tests/<uuid:assessment_id>
 
 @bp.post("/actions")
 @for_learners
+@sent_from("assessments.show_question")
 def create_action(assessment_id: UUID) -> ResponseReturnValue:
     """One more gesture; the environment as it is after it."""
     with db.transaction() as session:

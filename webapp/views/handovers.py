@@ -4,6 +4,7 @@ from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp import db, identity, ui
+from webapp.errors import sent_from
 from webapp.forms.code import CodeForm
 from webapp.identity import for_learners, public
 from webapp.services import codes, handing_over
@@ -33,6 +34,7 @@ def show_handover() -> ResponseReturnValue:
 
 @bp.post("/arrivees")
 @public
+@sent_from("handovers.show_handover")
 def create_arrival() -> ResponseReturnValue:
     """The test goes on here, draft included; the other machine stops writing."""
     form = CodeForm.parse(request.form)

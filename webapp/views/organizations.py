@@ -6,6 +6,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webapp import db, identity, ui
+from webapp.errors import sent_from
 from webapp.forms.organizations import SchoolForm, StaffForm
 from webapp.grading import Problem
 from webapp.identity import for_admins
@@ -52,6 +53,7 @@ def create_organization() -> ResponseReturnValue:
 
 @bp.post("/comptes")
 @for_admins
+@sent_from("organizations.list_organizations")
 def create_staff_account() -> ResponseReturnValue:
     """A new account for an adult, with a first password shown once."""
     password = administering.first_password()
@@ -73,6 +75,7 @@ def create_staff_account() -> ResponseReturnValue:
 
 @bp.post("/comptes/<int:account_id>/mots-de-passe")
 @for_admins
+@sent_from("organizations.list_organizations")
 def create_password(account_id: int) -> ResponseReturnValue:
     """Another first password, shown once."""
     password = administering.first_password()
@@ -87,6 +90,7 @@ def create_password(account_id: int) -> ResponseReturnValue:
 
 @bp.post("/comptes/<int:account_id>/fermetures")
 @for_admins
+@sent_from("organizations.list_organizations")
 def create_account_closing(account_id: int) -> ResponseReturnValue:
     """The account opens nothing any more."""
     with db.transaction() as session:
@@ -96,6 +100,7 @@ def create_account_closing(account_id: int) -> ResponseReturnValue:
 
 @bp.post("/comptes/<int:account_id>/ouvertures")
 @for_admins
+@sent_from("organizations.list_organizations")
 def create_account_opening(account_id: int) -> ResponseReturnValue:
     """The account opens its pages again."""
     with db.transaction() as session:

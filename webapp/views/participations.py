@@ -8,6 +8,7 @@ from flask import session as cookie
 from flask.typing import ResponseReturnValue
 
 from webapp import db, identity, ui
+from webapp.errors import sent_from
 from webapp.forms.identity import GuestForm, IdentityForm, SecretForm
 from webapp.identity import for_learners, public
 from webapp.queries import learners
@@ -57,6 +58,7 @@ def show_secret(code: str, learner_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/participations")
 @public
+@sent_from("participations.show_campaign")
 def create_participation(code: str) -> ResponseReturnValue:
     """The test of this student begins, or goes on, once the secret is theirs."""
     form = SecretForm.parse(request.form)
@@ -82,6 +84,7 @@ def create_participation(code: str) -> ResponseReturnValue:
 
 @bp.post("/retours")
 @for_learners
+@sent_from("participations.show_campaign")
 def create_return(code: str) -> ResponseReturnValue:
     """The student signed in here goes straight on."""
     learner_id = identity.learner_id()
@@ -95,6 +98,7 @@ def create_return(code: str) -> ResponseReturnValue:
 
 @bp.post("/identites")
 @public
+@sent_from("participations.show_campaign")
 def create_identity(code: str) -> ResponseReturnValue:
     """The student of the school that a name and a birth date designate; next, their secret."""
     form = IdentityForm.parse(request.form)

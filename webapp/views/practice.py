@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp import db, ui
 from webapp.domain.errors import NotFound
+from webapp.errors import sent_from
 from webapp.extensions import catalog
 from webapp.identity import for_learners, learner_id
 from webapp.queries.assessments import sitting_of
@@ -55,6 +56,7 @@ def _start_check(tutorial_id: str) -> ResponseReturnValue:
 
 @bp.post("/tests/<uuid:assessment_id>/questions")
 @for_learners
+@sent_from("assessments.show_question")
 def create_question(assessment_id: UUID) -> ResponseReturnValue:
     """Another question of this practice, or a twin of the last one."""
     twin = request.form.get("action") == "twin"

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from webapp import simulators, ui
+from webapp.errors import sent_from
 from webapp.extensions import catalog
 from webapp.forms.answers import AnswerForm
 from webapp.forms.drafts import DraftForm
@@ -51,6 +52,7 @@ def show_preview(challenge: str) -> ResponseReturnValue:
 
 @bp.post("/apercu/<challenge>/reponses")
 @for_staff
+@sent_from("previews.show_preview")
 def create_trial(challenge: str) -> ResponseReturnValue:
     """An answer is graded as a student’s would be, and forgotten."""
     place, asked = _here(challenge)
@@ -70,6 +72,7 @@ def create_trial(challenge: str) -> ResponseReturnValue:
 
 @bp.post("/apercu/<challenge>/actions")
 @for_staff
+@sent_from("previews.show_preview")
 def create_action(challenge: str) -> ResponseReturnValue:
     """A gesture in the environment; the address keeps all those before it."""
     place, asked = _here(challenge)

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp import db, ui
 from webapp.domain.errors import NotFound
 from webapp.domain.tutorial import Tutorial
+from webapp.errors import sent_from
 from webapp.extensions import catalog
 from webapp.identity import for_learners, learner_id, public, visitor
 from webapp.queries.lessons import lessons_of
@@ -26,6 +27,7 @@ def show_tutorial(tutorial_id: str) -> ResponseReturnValue:
 
 @bp.post("/lectures")
 @for_learners
+@sent_from("tutorials.show_tutorial")
 def create_reading(tutorial_id: str) -> ResponseReturnValue:
     """« J’ai terminé »: the lesson was followed to its end."""
     tutorial, owner = _tutorial(tutorial_id), learner_id()
