@@ -16,7 +16,11 @@ SENTENCES = {
     400: ("Demande illisible", "Il suffit de revenir en arrière et de recommencer."),
     404: ("Page introuvable", NotFound.message),
     405: ("Page introuvable", "On n’ouvre pas cette adresse ainsi : repartir de l’accueil suffit."),
-    413: ("Envoi trop lourd", "Cet envoi est trop lourd : il faut l’alléger, puis recommencer."),
+    413: (
+        "Envoi trop lourd",
+        "Cet envoi est trop lourd : il suffit de l’alléger, puis de recommencer. "
+        "Un fichier fait 2 Mo au plus.",
+    ),
 }
 UNKNOWN = (
     "Un imprévu",
@@ -26,18 +30,23 @@ EXPIRED = (
     "Page à recharger",
     "Cette page était ouverte depuis trop longtemps : il suffit de la recharger et de recommencer.",
 )
+AGAIN = {400, 413}  # what is refused before it is read may be sent again from its page
 STAFF = ("/enseignant", "/administration")
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
 class ErrorScreen:
-    """An error: a short title, what happened and what to do, where to go on from."""
+    """An error: a short title, what happened and what to do, where to go on from.
+
+    `back` is the page of the form that may be sent again, if any.
+    """
 
     title: str
     message: str
     status: int
     home: str
+    back: str = ""
 
 
 def init_app(app: Flask) -> None:
@@ -103,4 +112,6 @@ def _show_unknown_error(_error: Exception) -> Response:
 
 def _show(title: str, message: str, status: int) -> Response:
     home = "/connexion" if request.path.startswith(STAFF) else "/"  # which leads staff to theirs
-    return ui.render("errors/error", ErrorScreen(title, message, status, home), status=status)
+    back = _page_of_form() if request.method == "POST" and status in AGAIN else ""
+    screen = ErrorScreen(title, message, status, home, back)
+    return ui.render("errors/error", screen, status=status)

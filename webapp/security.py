@@ -121,7 +121,7 @@ def init_app(app: Flask, settings: "Settings") -> None:
         PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=settings.https,
-        MAX_CONTENT_LENGTH=2 * 1024 * 1024,
+        MAX_CONTENT_LENGTH=8 * 1024 * 1024,  # a list is read beyond what it may be, to say so
         MAX_FORM_MEMORY_SIZE=512 * 1024,
     )
     app.after_request(_add_headers)

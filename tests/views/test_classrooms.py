@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import factories
+from tests import factories, html
 from tests.browser import Browser, FlaskTransport
 from tests.fixtures import Saving
 from tests.people import sign_in
@@ -17,7 +17,9 @@ Roy;Léa;15/03/2010;2de 4
 BOUNDARY = "one-part-ends-here"
 
 
-def _send(browser: Browser, content: bytes, **fields: str) -> tuple[int, str]:
+def _send(
+    browser: Browser, content: bytes, *, htmx: bool = False, **fields: str
+) -> tuple[int, str]:
     token = browser.open(NEW).root.all("input", name="csrf_token")[-1].get("value")
     assert isinstance(browser.transport, FlaskTransport)
     parts = [_part("csrf_token", token.encode())]
@@ -27,6 +29,7 @@ def _send(browser: Browser, content: bytes, **fields: str) -> tuple[int, str]:
         LISTS,
         data=b"".join(parts) + f"--{BOUNDARY}--\r\n".encode(),
         content_type=f"multipart/form-data; boundary={BOUNDARY}",
+        headers={"HX-Request": "true"} if htmx else {},
     )
     return response.status_code, response.get_data(as_text=True)
 
@@ -76,6 +79,43 @@ def test_no_file_is_said_and_a_huge_one_is_413(browser: Browser) -> None:
     status, page = _send(browser, b"")
     assert (status, "Choisissez un fichier" in page) == (422, True)
     assert _send(browser, b"x" * 3_000_000)[0] == 413
+
+
+@pytest.mark.parametrize("htmx", [False, True])
+def test_a_file_too_large_is_told_next_to_its_field_and_the_school_stays_chosen(
+    browser: Browser, saving: Saving, *, htmx: bool
+) -> None:
+    with saving() as session:
+        _, chosen = [factories.organization(session) for _ in range(2)]
+        sign_in(browser, factories.account(session, role="admin"))
+    status, source = _send(browser, b"x" * 3_000_000, htmx=htmx, school=str(chosen.id))
+    page, _ = html.read(source)
+    assert status == 413
+    assert "2 Mo au plus" in page.one(id="f-file-error").text
+    assert [one.get("value") for one in page.all("option") if one.has("selected")] == [
+        str(chosen.id)
+    ]
+
+
+@pytest.mark.usefixtures("teacher")
+def test_a_file_far_too_large_to_be_read_leads_back_to_the_import(browser: Browser) -> None:
+    status, source = _send(browser, b"x" * 9_000_000)
+    page, _ = html.read(source)
+    assert status == 413
+    assert "2 Mo au plus" in page.one("main").text
+    assert NEW in [link.get("href") for link in page.one("main").all("a")]
+
+
+def test_a_refused_list_leaves_the_school_chosen(browser: Browser, saving: Saving) -> None:
+    with saving() as session:
+        _, chosen = [factories.organization(session) for _ in range(2)]
+        sign_in(browser, factories.account(session, role="admin"))
+    for content in (b"", b"Nom;Classe\n"):
+        _, source = _send(browser, content, school=str(chosen.id))
+        page, _ = html.read(source)
+        assert [one.get("value") for one in page.all("option") if one.has("selected")] == [
+            str(chosen.id)
+        ]
 
 
 def test_a_forged_school_is_not_written_to(

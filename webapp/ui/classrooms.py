@@ -11,6 +11,7 @@ from webapp.queries.classrooms import ClassroomRow
 from webapp.services.importing import Imported
 from webapp.services.roster import REQUIRED
 from webapp.services.spreadsheet import Problem
+from webapp.ui.filled import EMPTY, Filled
 from webapp.ui.staff import Frame
 
 if TYPE_CHECKING:
@@ -52,12 +53,12 @@ class ClassroomScreen:
 
 @dataclass(frozen=True)
 class ImportScreen:
-    """The form of a list, what came of the last one, and everything wrong with it."""
+    """The form of a list, what came of the last one, and everything wrong with its file."""
 
     frame: Frame
     schools: Sequence[tuple[int, str]]
     columns: str = ", ".join(REQUIRED)
-    refusal: str = ""
+    filled: Filled = EMPTY
     problems: Sequence[Problem] = ()
     total: int = 0
     done: Imported | None = None

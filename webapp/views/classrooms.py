@@ -15,6 +15,7 @@ from webapp.services.importing import import_students
 from webapp.services.joining import THIRD
 from webapp.ui.campaigns import school_options
 from webapp.ui.classrooms import MOST_PROBLEMS, ClassroomsScreen, ImportScreen, classroom_screen
+from webapp.ui.filled import Filled
 from webapp.views.staffroom import frame, school_id
 
 bp = Blueprint("classrooms", __name__, url_prefix="/enseignant/classes")
@@ -77,15 +78,15 @@ def create_list() -> ResponseReturnValue:
     with db.transaction() as session:
         schools = schools_of(session, organization_id=school_id())
         form = ListForm.parse(request.form, content, schools=[one.id for one in schools])
-        if form.refusal or form.organization_id is None:
+        if form.problems or form.roster.problems or form.organization_id is None:
             screen = ImportScreen(
                 frame("classrooms"),
                 school_options(schools),
-                refusal=form.refusal,
+                filled=Filled({"school": str(form.organization_id or "")}, form.problems),
                 problems=form.roster.problems[:MOST_PROBLEMS],
                 total=len(form.roster.problems),
             )
-            return ui.render("classrooms/import", screen, status=422)
+            return ui.render("classrooms/import", screen, status=form.status)
         done = import_students(session, form.organization_id, form.roster)
         screen = ImportScreen(frame("classrooms"), school_options(schools), done=done)
     return ui.render("classrooms/import", screen)
