@@ -154,10 +154,27 @@ def test_a_new_password_ends_the_sessions_of_the_old_one(
     theirs = new_browser()
     sign_in(theirs, teacher)
     page = browser.open("/administration/etablissements")
-    page = page.form(button="Nouveau mot de passe").submit()
+    page = (
+        page.follow("Nouveau mot de passe").form(button="Donner un nouveau mot de passe").submit()
+    )
+    assert page.url == "/administration/etablissements"
     password = page.root.all("div", role="status")[-1].text.rpartition(" ")[2]
     assert theirs.open("/enseignant/campagnes").url == "/ailleurs"
     assert _log_in(theirs, "fournier", password).h1 == "Mes tests"
+
+
+def test_a_new_password_is_asked_about_before_the_old_one_ends(
+    browser: Browser, saving: Saving, new_browser: Callable[[], Browser]
+) -> None:
+    with saving() as session:
+        factories.account(session, login="fournier", name="Mme Fournier")
+        admin = factories.account(session, role="admin")
+    sign_in(browser, admin)
+    page = browser.open("/administration/etablissements").follow("Nouveau mot de passe")
+    assert page.h1 == "Un nouveau mot de passe pour Mme Fournier ?"
+    assert page.follow("Annuler").url == "/administration/etablissements"
+    assert _log_in(new_browser(), "fournier", factories.PASSWORD).h1 == "Mes tests"
+    assert browser.open(f"/administration/comptes/{admin.id}/mots-de-passe").status == 404
 
 
 def test_an_administrator_closes_an_account_and_never_their_own(

@@ -51,6 +51,16 @@ class OrganizationsScreen:
     staff_form: Filled
 
 
+@dataclass(frozen=True)
+class PasswordScreen:
+    """Whose password is about to be replaced."""
+
+    frame: Frame
+    id: int
+    name: str
+    login: str
+
+
 def organizations_screen(
     frame: Frame,
     schools: Sequence[Organization],

@@ -14,7 +14,7 @@ from webapp.queries import accounts as queries
 from webapp.services import accounts, administering, passwords
 from webapp.services.accounts import NewAccount
 from webapp.ui.filled import EMPTY, Filled
-from webapp.ui.organizations import OrganizationsScreen, organizations_screen
+from webapp.ui.organizations import OrganizationsScreen, PasswordScreen, organizations_screen
 from webapp.views.staffroom import frame, tell
 
 if TYPE_CHECKING:
@@ -73,9 +73,18 @@ def create_staff_account() -> ResponseReturnValue:
     return ui.go_to(".list_organizations")
 
 
+@bp.get("/comptes/<int:account_id>/mots-de-passe")
+@for_admins
+def show_new_password(account_id: int) -> ResponseReturnValue:
+    """What another password would end, before it is given."""
+    with db.reading() as session:
+        account = _another(session, account_id)
+        screen = PasswordScreen(frame("organizations"), account.id, account.name, account.login)
+    return ui.render("organizations/password", screen)
+
+
 @bp.post("/comptes/<int:account_id>/mots-de-passe")
 @for_admins
-@sent_from("organizations.list_organizations")
 def create_password(account_id: int) -> ResponseReturnValue:
     """Another first password, shown once."""
     password = administering.first_password()
