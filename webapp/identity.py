@@ -125,6 +125,15 @@ def staff() -> Visitor:
     return found
 
 
+def was_staff() -> bool:
+    """Whether the session of this browser, which may have ended, is of a member of staff."""
+    kind, owner, _ = _token_parts(session.get("_user_id", ""))
+    if kind != "account":
+        return False
+    role = database.session.scalar(select(Account.role).where(Account.id == int(owner)))
+    return role not in (None, "student")
+
+
 def sign_in_learner(learner: Learner) -> None:
     """From now on this browser is this learner's, until « Ce n’est pas moi »."""
     _sign_in(_learner_visitor(learner.id, learner.session_epoch, learner.organization_id))

@@ -46,6 +46,46 @@ def test_a_disabled_account_opens_nothing(browser: Browser, saving: Saving) -> N
     assert _log_in(browser, "fournier", factories.PASSWORD).status == 422
 
 
+def test_a_closed_account_is_told_to_who_knows_its_password_and_to_nobody_else(
+    browser: Browser, saving: Saving
+) -> None:
+    with saving() as session:
+        factories.account(session, login="fournier").disabled_at = factories.NOW
+    page = _log_in(browser, "fournier", factories.PASSWORD)
+    assert page.status == 422
+    assert "Ce compte est fermé : adressez-vous" in page.root.one("div", role="alert").text
+    assert page.by_id("f-login").get("value") == "fournier"
+    page = _log_in(browser, "fournier", "x" * 8)
+    assert "inconnu" in page.root.one("div", role="alert").text
+
+
+def test_an_ended_session_speaks_to_an_adult_as_to_an_adult(
+    browser: Browser, saving: Saving
+) -> None:
+    with saving() as session:
+        account = factories.account(session)
+        sign_in(browser, account)
+        account.disabled_at = factories.NOW
+    page = browser.open("/enseignant/campagnes")
+    assert page.h1 == "Cette session est terminée"
+    assert "votre compte" in page.text
+    assert "secret" not in page.text
+    assert page.follow("Se connecter").url == "/connexion"
+
+
+def test_an_ended_session_speaks_to_a_student_as_to_a_student(
+    browser: Browser, saving: Saving
+) -> None:
+    with saving() as session:
+        learner = factories.learner(session)
+        account = factories.account(session, role="student", learner=learner)
+        sign_in(browser, account)
+        account.session_epoch += 1
+    page = browser.open("/profil")
+    assert "le secret a été changé" in page.text
+    assert page.follow("Entrer un code").url == "/"
+
+
 @pytest.mark.parametrize("login", ["fournier", "personne"])
 def test_eight_wrong_passwords_close_the_door_for_five_minutes(
     browser: Browser, saving: Saving, login: str

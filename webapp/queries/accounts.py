@@ -10,10 +10,8 @@ from webapp.models import Account, Organization
 
 
 def find_account(session: Session, login: str) -> Account | None:
-    """The account of this login, unless it was disabled."""
-    return session.scalar(
-        select(Account).where(Account.login == login, Account.disabled_at.is_(None))
-    )
+    """The account of this login, disabled or not."""
+    return session.scalar(select(Account).where(Account.login == login))
 
 
 def login_taken(session: Session, login: str) -> bool:

@@ -24,6 +24,12 @@ class LoginTaken(DomainError):
     message = TAKEN
 
 
+class AccountClosed(DomainError):
+    """The password is right, and the account opens nothing any more: only those of adults close."""
+
+    message = "Ce compte est fermé : adressez-vous à la personne qui administre Azimut."
+
+
 @dataclass(frozen=True)
 class NewAccount:
     """An account to be made; its password is hashed already."""
@@ -49,13 +55,18 @@ def kept_hash(session: Session, login: str) -> str | None:
 
 
 def signed_in(session: Session, login: str, *, accepted: bool) -> Account | None:
-    """The account whose password was right, or None; a wrong one counts as a failed attempt."""
+    """The account whose password was right, or None; a wrong one counts as a failed attempt.
+
+    AccountClosed when it was closed.
+    """
     subject = attempts.login_subject(login)
     account = find_account(session, login) if accepted else None
     if account is None:
         attempts.refuse_when_too_many(session, subject)
         attempts.record_failure(session, subject)
         return None
+    if account.disabled_at is not None:
+        raise AccountClosed
     attempts.forget_failures(session, subject)
     return account
 

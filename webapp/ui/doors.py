@@ -27,6 +27,13 @@ class HomeScreen:
 
 
 @dataclass(frozen=True)
+class EndedScreen:
+    """A session ended from elsewhere: an adult’s, or a student’s."""
+
+    adult: bool
+
+
+@dataclass(frozen=True)
 class Header:
     """What stands above every page of a campaign: its name, then « 2de 4 — lycée Ferdinand »."""
 

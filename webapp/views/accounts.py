@@ -51,6 +51,13 @@ def create_session() -> ResponseReturnValue:
     return _onward(account.role, form.typed["code"])
 
 
+@bp.errorhandler(accounts.AccountClosed)
+def show_closed(error: accounts.AccountClosed) -> Response:
+    """A closed account: said where one signs in."""
+    filled = Filled(LoginForm.parse(request.form).typed)
+    return ui.render("accounts/login", LoginScreen(filled, error.message), status=error.status)
+
+
 @bp.get("/comptes/nouveau")
 @public
 def show_new_account() -> ResponseReturnValue:

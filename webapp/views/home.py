@@ -7,7 +7,7 @@ from webapp import db, identity, ui
 from webapp.forms.code import CodeForm
 from webapp.identity import public
 from webapp.services.entering import Entry, entry, look_up
-from webapp.ui.doors import HomeScreen
+from webapp.ui.doors import EndedScreen, HomeScreen
 
 bp = Blueprint("home", __name__)
 
@@ -54,8 +54,9 @@ def show_ended() -> ResponseReturnValue:
     """A session ended from elsewhere: another machine, another secret, another password."""
     if identity.visitor() is not None:
         return ui.go_to(".show_home")
+    screen = EndedScreen(adult=identity.was_staff())
     identity.sign_out()
-    return ui.render("home/ended", None)
+    return ui.render("home/ended", screen)
 
 
 def _lead(form: CodeForm, found: Entry) -> ResponseReturnValue:
