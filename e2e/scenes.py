@@ -92,6 +92,12 @@ def _poster(stage: Stage, page: Page) -> None:
     page.get_by_role("figure").wait_for()
 
 
+def _new_password(stage: Stage, page: Page) -> None:
+    _staff("/administration/etablissements", login="admin")(stage, page)
+    page.get_by_role("link", name="Nouveau mot de passe").first.click()
+    page.get_by_role("heading", name="Un nouveau mot de passe").wait_for()
+
+
 def _verdict(stage: Stage, page: Page) -> None:
     _staff("/enseignant/apercu/formats-2x?reponse=juste")(stage, page)
     page.get_by_role("button", name="Je valide").click()
@@ -146,6 +152,7 @@ SCENES: dict[str, Scene] = {
     "enseignant-apercu-messagerie": _staff("/enseignant/apercu/mail-gerer-6x"),
     "enseignant-apercu-verdict": _verdict,
     "administration": _staff("/administration/etablissements", login="admin"),
+    "administration-mot-de-passe": _new_password,
     "introuvable": _address("/nulle-part"),
 }
 
