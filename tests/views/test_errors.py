@@ -56,3 +56,11 @@ def test_enter_in_the_address_bar_after_a_form_leads_back_to_it(
 
 def test_a_form_s_address_takes_nothing_else(browser: Browser) -> None:
     assert browser.request("DELETE", "/comptes").status == 405
+
+
+def test_a_form_open_for_too_long_leads_back_to_its_page(
+    browser: Browser, teacher: Account
+) -> None:
+    page = browser.request("POST", "/enseignant/campagnes/7/fermetures", [("csrf_token", "old")])
+    assert page.status == 400
+    assert page.links()["Revenir à la page précédente"] == "/enseignant/campagnes/7"
