@@ -45,7 +45,7 @@ def _send(sat: Sat, revision: str, answer: str) -> tuple[int, str]:
 def test_a_draft_is_kept_and_says_when(sat: Sat, saving: Saving) -> None:
     status, line = _send(sat, "1", "1")
     assert status == 200
-    assert re.fullmatch(r"Enregistré à \d?\d h \d\d min \d\d s", line)
+    assert re.fullmatch(r"Enregistré à \d\d:\d\d:\d\d", line)
     assert _draft(saving) == (1, {"answer": ["1"]})
 
 

@@ -15,11 +15,11 @@ MONTHS = (
 
 
 def clock(moment: datetime, *, seconds: bool = False) -> str:
-    """« 10 h 42 », or « 10 h 42 min 07 s », the spaces unbreakable."""
+    """« 10 h 42 », its spaces unbreakable; to the second as a clock shows it: « 10:42:07 »."""
     local = moment.astimezone(PARIS)
-    said = wording.clock(local.isoformat())
-    said += f" min {local:%S} s" if seconds else ""
-    return said.replace(" ", FIXED)
+    if seconds:
+        return f"{local:%H:%M:%S}"
+    return wording.clock(local.isoformat()).replace(" ", FIXED)
 
 
 def day(moment: datetime) -> str:

@@ -29,7 +29,7 @@ EXPIRED = "Cette page était ouverte depuis longtemps. Relis ta réponse, puis v
 
 @dataclass(frozen=True)
 class SavedLine:
-    """« Enregistré à 10 h 42 min 07 s »: the state (saved, nothing, kept) and the words."""
+    """« Enregistré à 10:42:07 »: the state (saved, nothing, kept) and the words."""
 
     state: Literal["saved", "nothing", "kept"]
     text: str
