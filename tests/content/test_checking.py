@@ -95,6 +95,49 @@ def test_a_challenge_that_cannot_be_drawn_says_why_once(tmp_path: Path) -> None:
     assert (problem.path.name, problem.line) == ("prompt.md", 3)
 
 
+@pytest.mark.parametrize("stop", ["raise SystemExit(3)", "raise GeneratorExit", "exit()"])
+@pytest.mark.parametrize("before", ["from random import Random\n", "    return Variant("])
+def test_a_generator_that_stops_the_program_is_a_fault_of_its_file(
+    tmp_path: Path, before: str, stop: str
+) -> None:
+    indent = " " * (len(before) - len(before.lstrip()))
+    spoilt = {"generate.py": (before, f"{indent}{stop}\n{before}")}
+    [problem] = found(tmp_path, spoilt)
+    assert (problem.path.name, problem.line) == ("generate.py", 11 if indent else 1)
+    assert "Exit" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "says"),
+    [
+        ("def generate(", "def draw(", 1, "il manque la fonction generate(rng)"),
+        ("return Variant(", "return dict(", 8, "generate(rng) rend « dict »"),
+        ("return Variant(", "return None\n    Variant(", 8, "generate(rng) rend « NoneType »"),
+        ('"one": one', '"one": {1j}', 8, "la variante ne s’écrit pas en JSON (TypeError"),
+    ],
+)
+def test_what_a_generator_gives_is_a_variant_or_its_fault(
+    tmp_path: Path, before: str, after: str, line: int, says: str
+) -> None:
+    [problem] = found(tmp_path, {"generate.py": (before, after)})
+    assert (problem.path.name, problem.line) == ("generate.py", line)
+    assert says in problem.message
+
+
+def test_a_variant_of_the_declaration_that_cannot_be_read_is_its_fault(tmp_path: Path) -> None:
+    written = 'variant = { params = {}, response = { kind = "Guess" }, accepted = [1] }'
+    [problem] = found(tmp_path, {"challenge.toml": ("seconds = 60", f"seconds = 60\n{written}")})
+    assert (problem.path.name, problem.line) == ("challenge.toml", 6)
+    assert "variant : ne se lit pas" in problem.message
+
+
+def test_whoever_stops_the_command_stops_it(tmp_path: Path) -> None:
+    variant = "    return Variant("
+    spoilt = {"generate.py": (variant, f"    raise KeyboardInterrupt\n{variant}")}
+    with pytest.raises(KeyboardInterrupt):
+        found(tmp_path, spoilt)
+
+
 def test_an_answer_that_shows_is_found(tmp_path: Path) -> None:
     asking = ('response=Number(label="Place", unit="Mo"),', "response=Text(label=first),")
     bank(tmp_path, {"generate.py": asking, "challenge.toml": ('"number"', '"text"')})

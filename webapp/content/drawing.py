@@ -6,7 +6,7 @@ from random import Random
 from challenges.toolkit.draws import Redraw
 from webapp.content import markup
 from webapp.content.catalog import Catalog, Source
-from webapp.content.generators import failure
+from webapp.content.generators import failure, line_of
 from webapp.content.problems import BadContent, Problem
 from webapp.domain import variant as variants
 from webapp.domain.challenge import Explanation, Question, Statement
@@ -95,12 +95,25 @@ def _accepted_draw(source: Source, rng: Random) -> Variant:
     """The first draw that the generator does not reject, as its document gives it back."""
     for _ in range(_TRIES):
         try:
-            return variants.normalized(source.generate(rng))
+            drawn = source.generate(rng)
         except Redraw:
             continue
-        except BadContent:
+        except (BadContent, KeyboardInterrupt):
             raise
-        except Exception as error:
+        except BaseException as error:  # an exit too: it is a fault of the generator
             raise BadContent((failure(error, source.folder / "generate.py"),)) from error
+        return _normalized(source, drawn)
     message = f"{_TRIES} tirages de suite sont rejetés"
     raise BadContent((Problem(source.folder / "generate.py", 1, message),))
+
+
+def _normalized(source: Source, drawn: object) -> Variant:
+    path = source.folder / "generate.py"
+    if not isinstance(drawn, Variant):
+        message = f"generate(rng) rend « {type(drawn).__name__} » et non une Variant"
+        raise BadContent((Problem(path, line_of(path), message),))
+    try:
+        return variants.normalized(drawn)
+    except Exception as error:  # values of any kind: whatever they raise is their fault
+        message = f"la variante ne s’écrit pas en JSON ({type(error).__name__} : {error})"
+        raise BadContent((Problem(path, line_of(path), message),)) from error

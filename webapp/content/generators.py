@@ -11,6 +11,7 @@ from random import Random
 from typing import Any, cast
 
 import challenges
+from webapp.content import reading
 from webapp.content.problems import BadContent, Problem
 from webapp.domain import variant as variants
 from webapp.domain.variant import Variant
@@ -23,14 +24,27 @@ BANK = Path(challenges.__file__).parent
 def generator(folder: Path, fixed: Mapping[str, Any] | None) -> Generator:
     """generate() of the folder, or a constant one when `fixed` holds the variant as JSON."""
     if fixed is not None:
-        constant = variants.from_json({"material": {"kind": "NoMaterial"}, "mistakes": {}, **fixed})
+        constant = _declared(folder / "challenge.toml", fixed)
         return lambda _rng: constant
     path = folder / "generate.py"
     try:
-        found = _module(path).generate
-    except Exception as error:  # whatever an author's file raises is a fault of that file
+        found = getattr(_module(path), "generate", None)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever an author's file raises, an exit too, is its fault
         raise BadContent((failure(error, path),)) from error
+    if not callable(found):
+        raise BadContent((Problem(path, 1, "il manque la fonction generate(rng)"),))
     return cast("Generator", found)
+
+
+def _declared(path: Path, fixed: Mapping[str, Any]) -> Variant:
+    try:
+        return variants.from_json({"material": {"kind": "NoMaterial"}, "mistakes": {}, **fixed})
+    except Exception as error:  # values of any kind: whatever they raise is their fault
+        message = f"variant : ne se lit pas ({type(error).__name__} : {error})"
+        line = reading.line_of(reading.text_of(path), "variant")
+        raise BadContent((Problem(path, line, message),)) from error
 
 
 def forget() -> None:
@@ -40,9 +54,16 @@ def forget() -> None:
     importlib.invalidate_caches()
 
 
-def failure(error: Exception, path: Path) -> Problem:
+def line_of(path: Path) -> int:
+    """The line where generate() is defined, or 1."""
+    lines = enumerate(reading.text_of(path).splitlines(), start=1) if path.exists() else ()
+    return next((n for n, line in lines if line.startswith("def generate")), 1)
+
+
+def failure(error: BaseException, path: Path) -> Problem:
     """What an author's file raised, with the last line of that file it went through."""
-    return Problem(path, _line(error, path), f"{type(error).__name__} : {error}")
+    name = type(error).__name__
+    return Problem(path, _line(error, path), f"{name} : {error}" if str(error) else name)
 
 
 def _module(path: Path) -> Any:
@@ -58,7 +79,7 @@ def _module(path: Path) -> Any:
     return module
 
 
-def _line(error: Exception, path: Path) -> int:
+def _line(error: BaseException, path: Path) -> int:
     if isinstance(error, SyntaxError):
         return error.lineno or 1
     line, trace = 1, error.__traceback__

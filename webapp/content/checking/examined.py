@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from webapp import grading
-from webapp.content import reading
+from webapp.content import generators, reading
 from webapp.content.casework import texts_by_id
 from webapp.content.catalog import Catalog, Source
 from webapp.content.problems import Problem
@@ -76,8 +76,7 @@ class Examined:
 
     @cached_property
     def _generate_line(self) -> int:
-        lines = enumerate(self._lines("generate.py"), start=1)
-        return next((n for n, line in lines if line.startswith("def generate")), 1)
+        return generators.line_of(self.path / "generate.py")
 
     def _lines(self, name: str) -> list[str]:
         path = self.path / name
