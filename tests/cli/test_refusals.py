@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -12,6 +13,7 @@ import structlog
 from click.testing import CliRunner, Result
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from tests.content.banks import bank
 from webapp import db
 from webapp.cli import main
 from webapp.cli.refusals import refusal
@@ -31,6 +33,13 @@ def run(home: Path, *words: str, **settings: str) -> Result:
     """An `azimut` command, over these settings alone."""
     environment = {"DATABASE_URL": "", "AZIMUT_HOME": str(home), **settings}
     return CliRunner().invoke(main, list(words), env=environment)
+
+
+def free_port() -> int:
+    """One that nobody listens to."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def refused(result: Result) -> str:
@@ -112,6 +121,55 @@ def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
     for home in (file, file / "below"):
         line = refused(run(home, "db", "upgrade"))
         assert line.startswith(f"AZIMUT_HOME={home}: ")
+
+
+BANK_COMMANDS = {
+    "demo": "demo",
+    "reveal": f"reveal {uuid4()}",
+    "retrace": f"engine retrace {uuid4()}",
+    "study": "engine study --real --students 10",
+    "students": f"students import {__file__} --school 0750001A",
+    "show": "content show formats-1x",
+    "check": "content check",
+    "new": "content new formats-1x",
+    "left": "content left",
+    "preview": "content preview",
+    "serve": "serve",
+}
+
+
+@pytest.mark.parametrize("words", BANK_COMMANDS.values(), ids=BANK_COMMANDS)
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_a_bank_without_its_framework_is_told_by_every_command_that_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, start: str
+) -> None:
+    monkeypatch.setattr("webapp.cli.serving.get_start_method", lambda: start)
+    assert run(tmp_path, "db", "upgrade").exit_code == 0
+    (bank(tmp_path / "bank") / "framework.toml").unlink()
+    monkeypatch.setattr("webapp.content.loader.BANK", tmp_path / "bank")
+    monkeypatch.setattr("webapp.content.generators.BANK", tmp_path / "bank")
+    result = run(tmp_path, *words.split(), PORT=str(free_port()))
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert "framework.toml:1: ce fichier manque" in result.stderr.splitlines()[0]
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "framework.toml:1: area : "),
+        (b"\xff", "framework.toml:1: ce fichier n\u2019est pas en UTF-8"),
+        (b"area = 3", "framework.toml:1: area : "),
+        (b"area = ", "framework.toml:1: TOML illisible : "),
+    ],
+)
+def test_a_faulty_framework_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, says: str
+) -> None:
+    (bank(tmp_path) / "framework.toml").write_bytes(content)
+    monkeypatch.setattr("webapp.content.loader.BANK", tmp_path)
+    assert says in refused(run(tmp_path, "demo"))
 
 
 def test_an_empty_secret_is_named_by_its_file(tmp_path: Path) -> None:

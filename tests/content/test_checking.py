@@ -131,6 +131,12 @@ def test_a_variant_of_the_declaration_that_cannot_be_read_is_its_fault(tmp_path:
     assert "variant : ne se lit pas" in problem.message
 
 
+def test_a_list_of_trade_marks_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
+    (bank(tmp_path) / "trademarks.txt").unlink()
+    [problem] = checking.check(tmp_path, only="tailles-3x").problems
+    assert (problem.path.name, problem.message) == ("trademarks.txt", "ce fichier manque")
+
+
 def test_whoever_stops_the_command_stops_it(tmp_path: Path) -> None:
     variant = "    return Variant("
     spoilt = {"generate.py": (variant, f"    raise KeyboardInterrupt\n{variant}")}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bank import catalogue
-from tests.content.banks import FOLDER, bank, rewritten
+from tests.content.banks import FOLDER, FRAMEWORK, bank, rewritten
 from webapp import content
 from webapp.content import loader
 from webapp.content.problems import BadContent
@@ -220,6 +220,33 @@ def test_a_faulty_framework_stops_everything(tmp_path: Path) -> None:
     rewritten(bank(tmp_path), "framework.toml", "number = 1", "number = 9")
     with pytest.raises(BadContent, match=r"framework\.toml:3"):
         content.load(tmp_path)
+
+
+def test_every_fault_of_the_topics_is_told_at_once(tmp_path: Path) -> None:
+    another = FRAMEWORK[FRAMEWORK.index("[[area.competence]]") :]
+    another = another.replace("1.2", "1.3").replace("c1_2", "c1_3")
+    rewritten(bank(tmp_path), "framework.toml", FRAMEWORK, FRAMEWORK + another)
+    rewritten(tmp_path, "c1_2_gerer/topics.toml", "level = 3", "level = 9")
+    with pytest.raises(BadContent) as refused:
+        content.load(tmp_path)
+    assert [problem.path.parent.name for problem in refused.value.problems] == [
+        "c1_2_gerer",
+        "c1_3_gerer",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "x", "x = 3"])
+def test_a_school_keeps_its_server_without_the_sources_of_its_tutorials(
+    tmp_path: Path, text: str
+) -> None:
+    path = bank(tmp_path) / "sources.toml"
+    path.write_text(text, "utf-8")
+    if not text:
+        path.unlink()
+    catalog, [problem] = loader.read(tmp_path)
+    assert (problem.path.name, problem.line) == ("sources.toml", 1)
+    assert list(catalog.challenges) == ["tailles-3x"]
+    assert not catalog.tutorials
 
 
 def test_loading_compiles_no_text_of_a_challenge() -> None:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 from webapp.config import Settings, Unusable
+from webapp.content.problems import BadContent
 from webapp.schema import UPGRADE
 
 _DISCREET = {"DATABASE_URL", "AZIMUT_METRICS_TOKEN"}  # their values hold secrets
@@ -27,8 +28,8 @@ _OUT_OF_REACH = {
 
 
 def refusal(error: Exception) -> str | None:
-    """One line, or one for each setting; None for an error that is nobody's but ours."""
-    if isinstance(error, (Unusable, CommandError)):
+    """One line, or one for each fault; None for an error that is nobody's but ours."""
+    if isinstance(error, (Unusable, CommandError, BadContent)):
         return str(error)
     if isinstance(error, ValidationError) and error.title == Settings.__name__:
         return _of_settings(error)

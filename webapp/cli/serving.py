@@ -14,7 +14,7 @@ from granian.constants import Interfaces
 from granian.server import Server as Granian
 from sqlalchemy import create_engine
 
-from webapp import create_worker, db, schema
+from webapp import content, create_worker, db, schema
 from webapp.config import Settings
 from webapp.extensions import database
 
@@ -35,6 +35,11 @@ def serve(host: str, port: int, workers: int) -> None:
     _ = settings.secret_key, settings.scrape_token  # made now, beside the database
     _refuse_other_tables(settings.database_url)
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder(settings.home / "metrics"))
+    loader = None
+    if get_start_method() == "fork":
+        loader = _shared()
+    else:  # each worker reads the bank: when it cannot be read, that is said here, once
+        content.load()
     server = Granian(
         _FACTORY,
         factory=True,
@@ -47,7 +52,7 @@ def serve(host: str, port: int, workers: int) -> None:
         websockets=False,
     )
     _announce(host, port)
-    server.serve(target_loader=_shared() if get_start_method() == "fork" else None)
+    server.serve(target_loader=loader)
 
 
 def _shared() -> Callable[[str], Flask]:

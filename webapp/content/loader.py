@@ -75,13 +75,26 @@ def _topics(
 ) -> tuple[dict[str, Topic], dict[str, Skill]]:
     topics: dict[str, Topic] = {}
     skills: dict[str, Skill] = {}
-    for id, folder in folders.items():
-        for row in reading.toml(folder / "topics.toml", TopicsFile).topic:
+    for id, file in _topic_files(folders).items():
+        for row in file.topic:
             titles = row.title, row.teacher_title, row.description
             topic = topics[row.id] = Topic(row.id, competences[id], *titles)
             for rung in row.skill:
                 skills[rung.id] = Skill(rung.id, topic, rung.level, rung.statement)
     return topics, skills
+
+
+def _topic_files(folders: dict[str, Path]) -> dict[str, TopicsFile]:
+    files: dict[str, TopicsFile] = {}
+    problems: list[Problem] = []
+    for id, folder in folders.items():
+        try:
+            files[id] = reading.toml(folder / "topics.toml", TopicsFile)
+        except BadContent as error:
+            problems.extend(error.problems)
+    if problems:
+        raise BadContent(tuple(problems))
+    return files
 
 
 def _challenges(

@@ -26,15 +26,18 @@ def toml(path: Path, schema: type[Schema], text: str | None = None, *, offset: i
         return schema.model_validate(tomllib.loads(source))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        at = int(line[1]) if line else source.count("\n")
+        at = int(line[1]) if line else source.rstrip().count("\n") + 1
         raise BadContent((Problem(path, at + offset, f"TOML illisible : {error}"),)) from error
     except ValidationError as error:
         raise BadContent(_problems(path, source, error, offset)) from error
 
 
 def text_of(path: Path) -> str:
-    """What a file says, without the mark some editors put first; BadContent if not in UTF-8."""
-    written = path.read_bytes()
+    """What a file says, without the mark some editors put first.
+
+    BadContent when it is missing, cannot be opened, or is not in UTF-8.
+    """
+    written = _bytes_of(path)
     try:
         return written.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -42,10 +45,19 @@ def text_of(path: Path) -> str:
         raise BadContent((Problem(path, line, "ce fichier n’est pas en UTF-8"),)) from error
 
 
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        message = "ce fichier manque" if missing else "ce fichier ne s’ouvre pas"
+        raise BadContent((Problem(path, 1, message),)) from error
+
+
 def sections(path: Path) -> dict[str, tuple[int, str]]:
     """The parts of a text under each level-1 heading: title → (line of its first line, body).
 
-    OSError when the file is missing, BadContent when it is not in UTF-8 or a heading comes twice.
+    BadContent when the file cannot be read or a heading comes twice.
     """
     found: dict[str, tuple[int, str]] = {}
     title, start, lines, fenced = "", 1, list[str](), False

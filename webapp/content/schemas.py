@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -86,6 +86,10 @@ class JourneyFile(_Table):
     questions: Annotated[int, Field(ge=4, le=80)]
     description: Line
     max_levels: dict[Identifier, Level]
+
+
+class SourcesFile(RootModel[dict[str, str]]):
+    """sources.toml: the name of a public source, and the root of its site."""
 
 
 class TutorialFront(_Table):

@@ -1,14 +1,13 @@
 """Reads the tutorials: Markdown under a TOML front matter, beside the challenges they explain."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from webapp.content import markup, reading
 from webapp.content.figures import inlined
 from webapp.content.problems import BadContent, Problem
-from webapp.content.schemas import TutorialFront
+from webapp.content.schemas import SourcesFile, TutorialFront
 from webapp.content.templates import Drawn
 from webapp.domain.framework import Topic
 from webapp.domain.tutorial import Source, Tutorial
@@ -20,8 +19,12 @@ def tutorials(
     root: Path, folders: Iterable[Path], topics: Mapping[str, Topic], problems: list[Problem]
 ) -> dict[str, Tutorial]:
     """The tutorials by id; one with a fault is left out and its faults are added to `problems`."""
-    sites = public_sites(root)
     found: dict[str, Tutorial] = {}
+    try:
+        sites = public_sites(root)
+    except BadContent as error:
+        problems.extend(error.problems)
+        return found
     for folder in folders:
         for path in sorted((folder / "tutorials").glob("*.md")):
             try:
@@ -33,7 +36,7 @@ def tutorials(
 
 def public_sites(root: Path) -> dict[str, str]:
     """The public sources of sources.toml: name → root of the site."""
-    return tomllib.loads((root / "sources.toml").read_text("utf-8"))
+    return reading.toml(root / "sources.toml", SourcesFile).root
 
 
 def _tutorial(path: Path, sites: Mapping[str, str], topics: Mapping[str, Topic]) -> Tutorial:

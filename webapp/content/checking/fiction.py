@@ -8,6 +8,7 @@ from pathlib import Path
 
 from webapp.content.checking.examined import Examined
 from webapp.content.problems import Problem
+from webapp.content.reading import text_of
 from webapp.domain import challenge as challenges
 
 _TOP_LEVELS = (
@@ -61,7 +62,7 @@ def trademarks(text: str, root: Path) -> Iterator[tuple[int, str]]:
 
 
 def _named(examined: Examined, path: Path, names: re.Pattern[str]) -> Iterator[Problem]:
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(text_of(path).splitlines(), start=1):
         for found in names.findall(line):
             yield examined.at(path.name, f"nom de marque : {found}", number)
 
@@ -69,6 +70,6 @@ def _named(examined: Examined, path: Path, names: re.Pattern[str]) -> Iterator[P
 @cache
 def _pattern(path: Path) -> re.Pattern[str]:
     """The list as a pattern: one name a line, case kept, # for remarks."""
-    lines = (line.split("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    lines = (line.split("#")[0].strip() for line in text_of(path).splitlines())
     names = "|".join(re.escape(line) for line in lines if line)
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)")

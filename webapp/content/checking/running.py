@@ -105,11 +105,11 @@ def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Prob
     """The faults of one challenge; when it cannot be drawn or solved, only why."""
     try:
         examined = _examined(catalog, id, draws)
+        found = [*declared.problems(examined, plan), *solving.problems(examined)]
+        if not found:  # the other rules trust the draws to be what they say
+            found = [problem for rule in RULES for problem in rule(examined)]
     except BadContent as error:
         return list(error.problems)
-    found = [*declared.problems(examined, plan), *solving.problems(examined)]
-    if not found:  # the other rules trust the draws to be what they say
-        found = [problem for rule in RULES for problem in rule(examined)]
     return grouped(found)
 
 
