@@ -139,20 +139,34 @@ BANK_COMMANDS = {
 
 
 @pytest.mark.parametrize("words", BANK_COMMANDS.values(), ids=BANK_COMMANDS)
-@pytest.mark.parametrize("start", ["fork", "spawn"])
 def test_a_bank_without_its_framework_is_told_by_every_command_that_reads_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, start: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
-    monkeypatch.setattr("webapp.cli.serving.get_start_method", lambda: start)
-    assert run(tmp_path, "db", "upgrade").exit_code == 0
-    (bank(tmp_path / "bank") / "framework.toml").unlink()
-    monkeypatch.setattr("webapp.content.loader.BANK", tmp_path / "bank")
-    monkeypatch.setattr("webapp.content.generators.BANK", tmp_path / "bank")
-    result = run(tmp_path, *words.split(), PORT=str(free_port()))
-    assert result.exit_code == 1
-    assert isinstance(result.exception, SystemExit), result.exception
+    if words == "serve":
+        assert run(tmp_path, "db", "upgrade").exit_code == 0
+    result = without_framework(tmp_path, monkeypatch, words)
     assert "framework.toml:1: ce fichier manque" in result.stderr.splitlines()[0]
     assert result.stdout == ""
+
+
+def test_a_bank_that_cannot_be_read_is_told_before_workers_that_are_not_forked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.cli.serving.get_start_method", lambda: "spawn")
+    assert run(tmp_path, "db", "upgrade").exit_code == 0
+    line = refused(without_framework(tmp_path, monkeypatch, "serve"))
+    assert "framework.toml:1: ce fichier manque" in line
+
+
+def without_framework(home: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> Result:
+    """A command over a bank that has lost its framework."""
+    (bank(home / "bank") / "framework.toml").unlink()
+    monkeypatch.setattr("webapp.content.loader.BANK", home / "bank")
+    monkeypatch.setattr("webapp.content.generators.BANK", home / "bank")
+    result = run(home, *words.split(), PORT=str(free_port()))
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit), result.exception
+    return result
 
 
 @pytest.mark.parametrize(
