@@ -137,6 +137,36 @@ def test_a_list_of_trade_marks_that_cannot_be_read_is_a_fault(tmp_path: Path) ->
     assert (problem.path.name, problem.message) == ("trademarks.txt", "ce fichier manque")
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("import os", "« os »"),
+        ("from os import path", "« os »"),
+        ("import random, subprocess", "« subprocess »"),
+        ("from urllib.request import urlopen", "« urllib.request »"),
+        ("from webapp.models import Learner", "« webapp.models »"),
+        ("import webapp.domainless", "« webapp.domainless »"),
+        ("import flask", "« flask »"),
+        ("from . import other", "relatif"),
+        ("from random import random\nrandom.random()", "« random.random() »"),
+        ("open('list.txt')", "« open() »"),
+        ("def late() -> None:\n    import socket", "« socket »"),
+    ],
+)
+def test_what_a_generator_may_not_import_or_call_is_a_fault_and_never_runs(
+    tmp_path: Path, line: str, says: str
+) -> None:
+    trap = f"raise AssertionError('it ran')\n{line}\n"
+    [problem] = found(tmp_path, {"generate.py": ("from random import Random\n", trap)})
+    assert (problem.path.name, problem.line) == ("generate.py", 2 + line.count("\n"))
+    assert says in problem.message
+
+
+def test_every_import_that_a_generator_may_not_do_is_told(tmp_path: Path) -> None:
+    spoilt = {"generate.py": ("from random", "import os\nimport time\nfrom random")}
+    assert [problem.line for problem in found(tmp_path, spoilt)] == [1, 2]
+
+
 def test_whoever_stops_the_command_stops_it(tmp_path: Path) -> None:
     variant = "    return Variant("
     spoilt = {"generate.py": (variant, f"    raise KeyboardInterrupt\n{variant}")}

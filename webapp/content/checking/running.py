@@ -16,6 +16,7 @@ from webapp.content.checking import (
     leaking,
     lessons,
     materials,
+    purity,
     readability,
     sentences,
     solving,
@@ -103,6 +104,10 @@ def _examined_there(id: str) -> list[Problem]:
 
 def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Problem]:
     """The faults of one challenge; when it cannot be drawn or solved, only why."""
+    path = catalog.sources[id].folder / "generate.py"
+    impure = list(purity.problems(path)) if path.exists() else []
+    if impure:  # what would reach beyond its seed never runs
+        return impure
     try:
         examined = _examined(catalog, id, draws)
         found = [*declared.problems(examined, plan), *solving.problems(examined)]
