@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from webapp.content import placing
 from webapp.content.problems import BadContent, Problem
+from webapp.content.wording import of_syntax, of_value
 
 Schema = TypeVar("Schema", bound=BaseModel)
 _HEADING = re.compile(r"^# +(.+?) *$")
@@ -27,7 +29,7 @@ def toml(path: Path, schema: type[Schema], text: str | None = None, *, offset: i
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         at = int(line[1]) if line else source.rstrip().count("\n") + 1
-        raise BadContent((Problem(path, at + offset, f"TOML illisible : {error}"),)) from error
+        raise BadContent((Problem(path, at + offset, of_syntax(error)),)) from error
     except ValidationError as error:
         raise BadContent(_problems(path, source, error, offset)) from error
 
@@ -99,18 +101,12 @@ def _leading(match: str) -> int:
 
 def _problems(path: Path, text: str, error: ValidationError, offset: int) -> tuple[Problem, ...]:
     return tuple(
-        Problem(path, _line(text, fault) + offset, f"{_where(fault)} : {fault['msg']}")
-        for fault in error.errors()
+        Problem(path, placing.line(text, fault["loc"], fault["input"]) + offset, of_value(fault))
+        for fault in error.errors(include_url=False)
+        if not _is_of_its_items(fault)
     )
 
 
-def _line(text: str, fault: Mapping[str, Any]) -> int:
-    keys = [part for part in fault["loc"] if isinstance(part, str)]
-    value = fault.get("input")
-    if isinstance(value, str) and value in text:
-        return text.count("\n", 0, text.index(value)) + 1
-    return line_of(text, keys[-1]) if keys else 1
-
-
-def _where(fault: Mapping[str, Any]) -> str:
-    return ".".join(str(part) for part in fault["loc"]) or "fichier"
+def _is_of_its_items(fault: ErrorDetails) -> bool:
+    """Whether a list is called short only because some of its items, told apart, are faulty."""
+    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]

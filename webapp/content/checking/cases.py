@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import PydanticCustomError
 
 from webapp import grading
 from webapp.content import casework, drawing, reading
@@ -15,7 +23,16 @@ from webapp.domain.variant import Variant
 from webapp.domain.verdict import Verdict
 from webapp.simulators import ActionRefused
 
-Answer = str | list[str]
+
+def _one_fault(value: object, read: ValidatorFunctionWrapHandler) -> object:
+    """The value as one of the two kinds, or one fault and not that of each kind."""
+    try:
+        return read(value)
+    except ValidationError as error:
+        raise PydanticCustomError("text_or_list", "a text or a list of texts") from error
+
+
+Answer = Annotated[str | list[str], WrapValidator(_one_fault)]
 
 
 class Case(BaseModel):

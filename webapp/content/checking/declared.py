@@ -61,7 +61,10 @@ def _planned(declared: ChallengeFile, planned: str) -> bool:
     """Whether the response and the material are those of the planned format."""
     if planned in _MATERIALS:
         return declared.material == _MATERIALS[planned]
-    return declared.response in _FORMATS[planned] and declared.material in ("none", "picture")
+    return declared.response in _FORMATS.get(planned, ()) and declared.material in (
+        "none",
+        "picture",
+    )
 
 
 def _against_draw(examined: Examined, question: Question) -> Iterator[tuple[str, str]]:
