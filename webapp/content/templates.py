@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
+from webapp.content import misprints
 from webapp.content.problems import BadContent, Problem
 from webapp.content.reading import sections
 
@@ -100,8 +101,11 @@ class Texts:
         return source
 
     def _problem(self, error: Exception) -> Problem:
-        line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error)
-        return Problem(self.path, line, f"gabarit : {error}")
+        if isinstance(error, TemplateSyntaxError):
+            line = misprints.line(error, self._source())
+        else:
+            line = _line(error)
+        return Problem(self.path, line, f"gabarit : {misprints.sentence(error)}")
 
 
 @pass_context
