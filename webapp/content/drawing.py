@@ -7,7 +7,7 @@ from challenges.toolkit.draws import Redraw
 from webapp.content import markup
 from webapp.content.catalog import Catalog, Source
 from webapp.content.generators import failure, line_of
-from webapp.content.problems import BadContent, Problem
+from webapp.content.problems import BadContent, Problem, collected
 from webapp.domain import variant as variants
 from webapp.domain.challenge import Explanation, Question, Statement
 from webapp.domain.materials import Simulation
@@ -25,10 +25,20 @@ def draw(catalog: Catalog, challenge_id: str, seed: int) -> Variant:
 
 
 def question(catalog: Catalog, challenge_id: str, seed: int) -> Question:
-    """All that is asked of one student: drawn, rendered, with what grades and explains it."""
+    """All that is asked of one student: drawn, rendered, with what grades and explains it.
+
+    BadContent when the generator or a text fails, with the faults of both texts.
+    """
     challenge, source = catalog.challenges[challenge_id], catalog.sources[challenge_id]
     variant = draw(catalog, challenge_id, seed)
     topic = challenge.skill.topic
+    problems: list[Problem] = []
+    with collected(problems):
+        asked = statement(source, variant)
+    with collected(problems):
+        explained = explanation(source, variant)
+    if problems:
+        raise BadContent(tuple(problems))
     return Question(
         challenge_id=challenge_id,
         challenge_version=challenge.version,
@@ -36,9 +46,9 @@ def question(catalog: Catalog, challenge_id: str, seed: int) -> Question:
         topic_id=topic.id,
         competence_id=topic.competence.id,
         area=topic.competence.area.number,
-        statement=statement(source, variant),
+        statement=asked,
         variant=variant,
-        explanation=explanation(source, variant),
+        explanation=explained,
         tutorials=tuple(id for id in challenge.tutorials if id in catalog.tutorials),
         seconds=challenge.seconds,
     )

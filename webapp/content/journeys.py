@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from webapp.content import reading
-from webapp.content.problems import BadContent, Problem
+from webapp.content.problems import BadContent, Problem, collected
 from webapp.content.schemas import JourneyFile
 from webapp.domain.framework import Topic
 from webapp.domain.journey import Journey
@@ -17,10 +17,8 @@ def journeys(
     """The journeys by id; one with a fault is left out and its faults are added to `problems`."""
     found: dict[str, Journey] = {}
     for path in sorted((root / "journeys").glob("*.toml")):
-        try:
+        with collected(problems):
             found[path.stem] = _journey(path, topics)
-        except BadContent as error:
-            problems.extend(error.problems)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from webapp.content import reading
 from webapp.content.catalog import Catalog, Source
 from webapp.content.generators import BANK
 from webapp.content.journeys import journeys
-from webapp.content.problems import BadContent, Problem
+from webapp.content.problems import BadContent, Problem, collected
 from webapp.content.schemas import ChallengeFile, FrameworkFile, TopicsFile
 from webapp.content.templates import Texts
 from webapp.content.tutorials import tutorials
@@ -88,10 +88,8 @@ def _topic_files(folders: dict[str, Path]) -> dict[str, TopicsFile]:
     files: dict[str, TopicsFile] = {}
     problems: list[Problem] = []
     for id, folder in folders.items():
-        try:
+        with collected(problems):
             files[id] = reading.toml(folder / "topics.toml", TopicsFile)
-        except BadContent as error:
-            problems.extend(error.problems)
     if problems:
         raise BadContent(tuple(problems))
     return files
@@ -103,51 +101,65 @@ def _challenges(
     sources: dict[str, Source] = {}
     declared: dict[str, Challenge] = {}
     for competence, folder in folders.items():
-        for path in challenge_folders(folder):
-            id = path.name.replace("_", "-")
-            try:
-                sources[id] = source = _source(path)
-                declared[id] = _challenge(id, source, skills, competence)
-            except BadContent as error:
-                sources.pop(id, None)
-                problems.extend(error.problems)
+        for id, path in _written(folder):
+            with collected(problems):
+                source = _source(path, skills, competence)
+                declared[id] = _challenge(id, source, skills)
+                sources[id] = source
     return sources, declared
 
 
-def challenge_folders(folder: Path) -> Iterator[Path]:
-    """The folders of a competence that hold a challenge, or a part of one, by name."""
-    for path in sorted(folder.iterdir()):
+def folders(root: Path) -> dict[str, Path]:
+    """The folder of every challenge of a bank, sound or not, by its id."""
+    competences = sorted(root.glob("c[1-5]_[1-9]_*"))
+    return {id: path for competence in competences for id, path in _written(competence)}
+
+
+def _written(competence: Path) -> Iterator[tuple[str, Path]]:
+    """The ids and folders of a competence that hold a challenge, or a part of one, by name."""
+    for path in sorted(competence.iterdir()):
         if path.is_dir() and not _WRITTEN.isdisjoint(os.listdir(path)):
-            yield path
+            yield path.name.replace("_", "-"), path
 
 
-def _source(folder: Path) -> Source:
-    present = os.listdir(folder)
-    _refuse_missing(folder, {*_WRITTEN, "__init__.py"}.difference(present))
-    declared = reading.toml(folder / _DECLARATION, ChallengeFile)
-    if declared.variant is None:
-        _refuse_missing(folder, {"generate.py"}.difference(present))
-    prompt, explain = Texts.of(folder / "prompt.md"), Texts.of(folder / "explain.md")
+def _source(folder: Path, skills: dict[str, Skill], competence: str) -> Source:
+    """The files of a challenge; BadContent with the faults of them all."""
+    faults = list(_missing([folder / "__init__.py", folder / "cases.toml"]))
+    with collected(faults):
+        prompt = Texts.of(folder / "prompt.md")
+    with collected(faults):
+        explain = Texts.of(folder / "explain.md")
+    with collected(faults):
+        declared = reading.toml(folder / _DECLARATION, ChallengeFile)
+        faults += _declared_faults(folder, declared, skills, competence)
+    if faults:
+        raise BadContent(tuple(faults))
     return Source(folder, declared, prompt, explain)
 
 
-def _refuse_missing(folder: Path, names: set[str]) -> None:
-    if names:
-        message = "ce fichier manque"
-        raise BadContent(tuple(Problem(folder / name, 1, message) for name in sorted(names)))
-
-
-def _challenge(id: str, source: Source, skills: dict[str, Skill], competence: str) -> Challenge:
-    declared = source.declared
+def _declared_faults(
+    folder: Path, declared: ChallengeFile, skills: dict[str, Skill], competence: str
+) -> Iterator[Problem]:
+    """A skill of elsewhere; a generator that is missing where something varies."""
     skill = skills.get(declared.skill)
     if skill is None or skill.topic.competence.id != competence:
-        path = source.folder / _DECLARATION
+        path = folder / _DECLARATION
         line = reading.line_of(reading.text_of(path), "skill")
         message = f"l’acquis « {declared.skill} » n’est pas de la compétence {competence}"
-        raise BadContent((Problem(path, line, message),))
+        yield Problem(path, line, message)
+    if declared.variant is None:
+        yield from _missing([folder / "generate.py"])
+
+
+def _missing(paths: Iterable[Path]) -> Iterator[Problem]:
+    return (Problem(path, 1, reading.MISSING) for path in paths if not path.exists())
+
+
+def _challenge(id: str, source: Source, skills: dict[str, Skill]) -> Challenge:
+    declared = source.declared
     return Challenge(
         id=id,
-        skill=skill,
+        skill=skills[declared.skill],
         title=declared.title,
         format=_format(declared),
         options=declared.options,

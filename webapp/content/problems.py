@@ -1,5 +1,7 @@
 """What is wrong with a file of the bank, and where."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,3 +24,12 @@ class BadContent(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+
+@contextmanager
+def collected(problems: list[Problem]) -> Iterator[None]:
+    """What cannot be read within is added to `problems`, and what follows is read all the same."""
+    try:
+        yield
+    except BadContent as error:
+        problems.extend(error.problems)

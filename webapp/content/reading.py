@@ -13,6 +13,7 @@ from webapp.content.problems import BadContent, Problem
 from webapp.content.wording import of_syntax, of_value
 
 Schema = TypeVar("Schema", bound=BaseModel)
+MISSING = "ce fichier manque"
 _HEADING = re.compile(r"^# +(.+?) *$")
 _FENCE = re.compile(r"^(```|~~~)")
 
@@ -52,7 +53,7 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
-        message = "ce fichier manque" if missing else "ce fichier ne s’ouvre pas"
+        message = MISSING if missing else "ce fichier ne s’ouvre pas"
         raise BadContent((Problem(path, 1, message),)) from error
 
 
@@ -63,6 +64,7 @@ def sections(path: Path) -> dict[str, tuple[int, str]]:
     """
     found: dict[str, tuple[int, str]] = {}
     title, start, lines, fenced = "", 1, list[str](), False
+    doubled: list[Problem] = []
     for number, line in enumerate(text_of(path).splitlines(), start=1):
         fenced ^= bool(_FENCE.match(line))
         heading = None if fenced else _HEADING.match(line)
@@ -72,9 +74,11 @@ def sections(path: Path) -> dict[str, tuple[int, str]]:
         found[title] = (start, "\n".join(lines))
         if heading[1] in found:
             message = f"le titre « # {heading[1]} » est déjà plus haut"
-            raise BadContent((Problem(path, number, message),))
+            doubled.append(Problem(path, number, message))
         title, start, lines = heading[1], number + 1, []
     found[title] = (start, "\n".join(lines))
+    if doubled:
+        raise BadContent(tuple(doubled))
     if not found[""][1].strip():
         del found[""]
     return found

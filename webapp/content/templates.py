@@ -5,7 +5,7 @@ A draw puts its values in as marks (private-use characters), so that Markdown ne
 """
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -56,19 +56,34 @@ class Texts:
     def drawn(self, params: Mapping[str, Any], titles: Container[str]) -> dict[str, Drawn]:
         """The parts of these titles with the values of one draw.
 
-        BadContent says on which line one fails; a part that is not asked for cannot.
+        BadContent says on which line each fails; a part that is not asked for cannot.
         """
         values: list[str] = []
         try:
             names = {**_ENVIRONMENT.globals, **params, "_marked": values}
             context = self._template.new_context(names, shared=True)
-            return {
-                title: self._fixed.get(title) or self._part(number, context, values)
-                for number, title in enumerate(self.parts)
-                if title in titles
-            }
-        except Exception as error:  # a filter may raise anything: it is a fault of the text
+        except TemplateSyntaxError as error:
             raise BadContent((self._problem(error),)) from error
+        parts: dict[str, Drawn] = {}
+        problems: list[Problem] = []
+        for number, title in enumerate(self.parts):
+            if title not in titles:
+                continue
+            try:
+                parts[title] = self._fixed.get(title) or self._part(number, context, values)
+            except Exception as error:  # a filter may raise anything: it is a fault of the text
+                problems.append(self._problem(error))
+        if problems:
+            raise BadContent(tuple(problems))
+        return parts
+
+    def faults(self) -> Iterator[Problem]:
+        """Why parts cannot be compiled, each for itself."""
+        for title, part in self.parts.items():
+            try:
+                _ = Texts(self.path, {title: part})._template
+            except TemplateSyntaxError as error:
+                yield self._problem(error)
 
     def _part(self, number: int, context: Context, values: list[str]) -> Drawn:
         values.clear()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from webapp.content import markup, reading
 from webapp.content.figures import inlined
-from webapp.content.problems import BadContent, Problem
+from webapp.content.problems import BadContent, Problem, collected
 from webapp.content.schemas import SourcesFile, TutorialFront
 from webapp.content.templates import Drawn
 from webapp.domain.framework import Topic
@@ -27,10 +27,8 @@ def tutorials(
         return found
     for folder in folders:
         for path in sorted((folder / "tutorials").glob("*.md")):
-            try:
+            with collected(problems):
                 found[path.stem] = _tutorial(path, sites, topics)
-            except BadContent as error:
-                problems.extend(error.problems)
     return found
 
 

@@ -16,11 +16,11 @@ from webapp.content.checking import (
     leaking,
     lessons,
     materials,
-    purity,
     readability,
     sentences,
     solving,
     variety,
+    written,
 )
 from webapp.content.checking.blueprint import Blueprint, blueprint
 from webapp.content.checking.coverage import Coverage, coverage
@@ -61,12 +61,12 @@ def check(root: Path | None = None, *, draws: int = 10, only: str | None = None)
     """
     catalog, broken = loader.read(root)
     plan = blueprint(catalog.root)
-    chosen = [only] if only else list(catalog.challenges)
-    problems = [p for p in broken if not only or only.replace("-", "_") in p.path.parts]
-    if only and only not in catalog.challenges and not problems:
+    there = loader.folders(catalog.root)
+    if only and only not in there:
         raise KeyError(only)
-    drawable = [id for id in chosen if id in catalog.challenges]
-    for found in _examinations(catalog, plan, drawable, draws):
+    chosen = [only] if only else list(there)
+    problems = [p for p in broken if not only or only.replace("-", "_") in p.path.parts]
+    for found in _examinations(catalog, plan, chosen, draws):
         problems += found
     if not only:
         problems += lessons.problems(catalog, plan)
@@ -103,11 +103,18 @@ def _examined_there(id: str) -> list[Problem]:
 
 
 def examine(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Problem]:
-    """The faults of one challenge; when it cannot be drawn or solved, only why."""
-    path = catalog.sources[id].folder / "generate.py"
-    impure = list(purity.problems(path)) if path.exists() else []
-    if impure:  # what would reach beyond its seed never runs
-        return impure
+    """The faults of each file of a challenge, then of its draws; none when it is not written."""
+    source = catalog.sources.get(id)
+    folder = source.folder if source else loader.folders(catalog.root).get(id)
+    found = written.problems(folder) if folder else []
+    reaching = any(problem.path.name == "generate.py" for problem in found)
+    if source and not reaching:  # what would reach beyond its seed never runs
+        found += _of_draws(catalog, plan, id, draws)
+    return list(dict.fromkeys(found))
+
+
+def _of_draws(catalog: Catalog, plan: Blueprint, id: str, draws: int) -> list[Problem]:
+    """The faults of the draws of a challenge; when it cannot be drawn or solved, only why."""
     try:
         examined = _examined(catalog, id, draws)
         found = [*declared.problems(examined, plan), *solving.problems(examined)]
