@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from webapp.content.catalog import Catalog
-from webapp.content.checking import fiction, french
+from webapp.content.checking import fiction, french, tags
 from webapp.content.checking.blueprint import Blueprint
 from webapp.content.checking.examined import words
 from webapp.content.problems import Problem
-from webapp.content.reading import line_of, text_of
+from webapp.content.reading import front_matter, line_of, text_of
 from webapp.content.showing import plain
+from webapp.content.templates import Texts
 from webapp.domain.tutorial import Tutorial
 
 WORDS_A_MINUTE = 180
@@ -57,6 +58,8 @@ def _check_faults(tutorial: Tutorial, catalog: Catalog, plan: Blueprint) -> Iter
 
 def _written(path: Path, tutorial: Tutorial, catalog: Catalog) -> Iterator[Problem]:
     text = text_of(path)
+    _, body, start = front_matter(path)
+    yield from tags.problems(Texts(path, {"": (start, body)}))
     for line, name in fiction.trademarks(text.partition("\n+++")[2], catalog.root):
         yield Problem(path, line + _head(text), f"nom de marque : {name}")
     sites = [source.site for source in tutorial.sources]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from webapp.content import reading
-from webapp.content.checking import purity
+from webapp.content.checking import purity, tags
 from webapp.content.checking.cases import CasesFile
 from webapp.content.problems import Problem, collected
 from webapp.content.templates import Texts
@@ -26,3 +26,4 @@ def problems(folder: Path) -> list[Problem]:
 
 def _of_texts(texts: Texts) -> Iterator[Problem]:
     yield from texts.faults()
+    yield from tags.problems(texts)
