@@ -141,14 +141,25 @@ def test_files_that_are_missing_hide_no_fault_of_the_others(
     for name in ("challenge.toml", "cases.toml", "__init__.py"):
         (tmp_path / FOLDER / name).unlink()
     problems = checking.check(tmp_path, only=only).problems
-    names = {problem.path.name for problem in problems if problem.path.parent.name == "tailles_3x"}
-    assert names == {"__init__.py", "cases.toml", "challenge.toml", "generate.py"}
+    assert {problem.path.name for problem in problems} == {
+        "__init__.py",
+        "cases.toml",
+        "challenge.toml",
+        "generate.py",
+    }
+
+
+@pytest.mark.parametrize("line", ["def (", "f(a=1, a=2)"])
+def test_a_generator_that_is_not_python_is_a_fault_with_its_line(tmp_path: Path, line: str) -> None:
+    [problem] = found(tmp_path, {"generate.py": ("\n\ndef gen", f"\n{line}\ndef gen")})
+    assert (problem.path.name, problem.line) == ("generate.py", 7)
+    assert problem.message.startswith("Python illisible : ")
 
 
 def test_a_skill_of_elsewhere_hides_no_fault_of_the_other_files(tmp_path: Path) -> None:
     spoilt = {"challenge.toml": ("tailles-3", "zut-3"), "cases.toml": ('"wrong"', '"faux"')}
-    problems = found(tmp_path, spoilt)
-    assert {problem.path.name for problem in problems} >= {"challenge.toml", "cases.toml"}
+    names = {problem.path.name for problem in found(tmp_path, spoilt)}
+    assert names == {"challenge.toml", "cases.toml"}
 
 
 def test_a_challenge_that_cannot_be_drawn_says_why_once(tmp_path: Path) -> None:

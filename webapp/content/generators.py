@@ -62,8 +62,10 @@ def line_of(path: Path) -> int:
 
 def failure(error: BaseException, path: Path) -> Problem:
     """What an author's file raised, with the last line of that file it went through."""
-    name = type(error).__name__
-    return Problem(path, _line(error, path), f"{name} : {error}" if str(error) else name)
+    name, said = type(error).__name__, str(error)
+    if isinstance(error, SyntaxError):
+        name, said = "Python illisible", error.msg
+    return Problem(path, _line(error, path), f"{name} : {said}" if said else name)
 
 
 def _module(path: Path) -> Any:
