@@ -65,6 +65,8 @@ def failure(error: BaseException, path: Path) -> Problem:
     name, said = type(error).__name__, str(error)
     if isinstance(error, SyntaxError):
         name, said = "Python illisible", error.msg
+    elif not isinstance(error, Exception):
+        name, said = f"ce fichier arrête le programme ({name})", ""
     return Problem(path, _line(error, path), f"{name} : {said}" if said else name)
 
 
