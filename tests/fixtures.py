@@ -1,12 +1,14 @@
 """What every test may ask for."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import hypothesis
 import pytest
+import structlog
 from flask import Flask
 from sqlalchemy.orm import Session
 
@@ -29,6 +31,17 @@ Saving = Callable[[], AbstractContextManager[Session]]
 def pytest_collection_finish() -> None:
     """What was imported and collected stays until the end."""
     set_aside_what_lives()
+
+
+@pytest.fixture(autouse=True)
+def _surroundings() -> Iterator[None]:
+    """What an application or a server made in a test sets for the whole process is put back."""
+    logs, variables = structlog.get_config(), dict(os.environ)
+    yield
+    structlog.configure(**logs)
+    if os.environ != variables:
+        os.environ.clear()
+        os.environ.update(variables)
 
 
 @pytest.fixture

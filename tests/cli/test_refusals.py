@@ -2,14 +2,12 @@
 
 import socket
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
-import structlog
 from click.testing import CliRunner, Result
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -19,14 +17,6 @@ from webapp.cli import main
 from webapp.cli.refusals import refusal
 
 NOBODY = "postgresql://azimut:hush@127.0.0.1:1/azimut"
-
-
-@pytest.fixture(autouse=True)
-def _logs() -> Iterator[None]:
-    """Those of the whole process, that an application made here sets."""
-    logs = structlog.get_config()
-    yield
-    structlog.configure(**logs)
 
 
 def run(home: Path, *words: str, **settings: str) -> Result:

@@ -27,7 +27,6 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(serving, "Granian", Server)
     monkeypatch.setattr(serving, "_shared", lambda: None)
-    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")  # put back at the end
     return begun
 
 
