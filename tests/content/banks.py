@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from webapp.content import checking
+from webapp.content.problems import Problem
+
 FRAMEWORK = """
 [[area]]
 number = 1
@@ -160,3 +163,8 @@ def rewritten(root: Path, name: str, before: str, after: str) -> None:
     text = path.read_text("utf-8")
     assert before in text
     path.write_text(text.replace(before, after), "utf-8")
+
+
+def faults(root: Path, spoilt: Mapping[str, tuple[str, str]], draws: int = 12) -> list[Problem]:
+    """What the check says of the bank, spoilt so."""
+    return list(checking.check(bank(root, spoilt), draws=draws).problems)
