@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, cast
 
 import challenges
-from webapp.content import reading
+from webapp.content import placing, reading
 from webapp.content.problems import BadContent, Problem
 from webapp.domain import variant as variants
 from webapp.domain.variant import Variant
@@ -43,7 +43,7 @@ def _declared(path: Path, fixed: Mapping[str, Any]) -> Variant:
         return variants.from_json({"material": {"kind": "NoMaterial"}, "mistakes": {}, **fixed})
     except Exception as error:  # values of any kind: whatever they raise is their fault
         message = f"variant : ne se lit pas ({type(error).__name__} : {error})"
-        line = reading.line_of(reading.text_of(path), "variant")
+        line = placing.line(reading.text_of(path), ["variant"])
         raise BadContent((Problem(path, line, message),)) from error
 
 

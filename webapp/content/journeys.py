@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from webapp.content import reading
+from webapp.content import placing, reading
 from webapp.content.problems import BadContent, Problem, collected
 from webapp.content.schemas import JourneyFile
 from webapp.domain.framework import Topic
@@ -29,7 +29,9 @@ def _journey(path: Path, topics: Mapping[str, Topic]) -> Journey:
         text = reading.text_of(path)
         raise BadContent(
             tuple(
-                Problem(path, reading.line_of(text, id), f"le sujet « {id} » n’existe pas")
+                Problem(
+                    path, placing.line(text, ["max_levels", id]), f"le sujet « {id} » n’existe pas"
+                )
                 for id in unknown
             )
         )

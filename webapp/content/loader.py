@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
-from webapp.content import reading
+from webapp.content import placing, reading
 from webapp.content.catalog import Catalog, Source
 from webapp.content.generators import BANK
 from webapp.content.journeys import journeys
@@ -144,7 +144,7 @@ def _declared_faults(
     skill = skills.get(declared.skill)
     if skill is None or skill.topic.competence.id != competence:
         path = folder / _DECLARATION
-        line = reading.line_of(reading.text_of(path), "skill")
+        line = placing.line(reading.text_of(path), ["skill"])
         message = f"l’acquis « {declared.skill} » n’est pas de la compétence {competence}"
         yield Problem(path, line, message)
     if declared.variant is None:

@@ -9,7 +9,7 @@ _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]")
 _KEY = re.compile(r"""\s*["']?([^\s"'=#{\[][^"'=]*?)["']?\s*=""")
 
 
-def line(text: str, path: Sequence[str | int], value: object) -> int:
+def line(text: str, path: Sequence[str | int], value: object = None) -> int:
     """The line of the value at this path, or of the nearest table or list that should hold it."""
     found = _lines(text)
     near = next(tuple(path[:n]) for n in range(len(path), -1, -1) if tuple(path[:n]) in found)

@@ -93,16 +93,6 @@ def front_matter(path: Path) -> tuple[str, str, int]:
     return parts[1], parts[2], 3 + parts[1].count("\n")
 
 
-def line_of(text: str, key: str) -> int:
-    """The line where a TOML key is set, or 1."""
-    found = re.search(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*=", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 + _leading(found[0]) if found else 1
-
-
-def _leading(match: str) -> int:
-    return match[: len(match) - len(match.lstrip())].count("\n")
-
-
 def _problems(path: Path, text: str, error: ValidationError, offset: int) -> tuple[Problem, ...]:
     return tuple(
         Problem(path, placing.line(text, fault["loc"], fault["input"]) + offset, of_value(fault))

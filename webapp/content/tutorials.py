@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from webapp.content import markup, reading
+from webapp.content import markup, placing, reading
 from webapp.content.figures import inlined
 from webapp.content.problems import BadContent, Problem, collected
 from webapp.content.schemas import SourcesFile, TutorialFront
@@ -66,12 +66,12 @@ def _refuse(
     """BadContent when the front matter names what does not exist, or a title is doubled."""
     head = reading.text_of(path)
     faults = [
-        Problem(path, reading.line_of(head, "sources"), f"« {name} » n’est pas dans sources.toml")
+        Problem(path, placing.line(head, ["sources"]), f"« {name} » n’est pas dans sources.toml")
         for name in front.sources
         if name not in sites
     ]
     if front.topic not in topics:
-        line = reading.line_of(head, "topic")
+        line = placing.line(head, ["topic"])
         faults.append(Problem(path, line, f"le sujet « {front.topic} » n’existe pas"))
     title = _TITLE.search(body)
     if title:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from webapp import grading
-from webapp.content import generators, reading
+from webapp.content import generators, placing, reading
 from webapp.content.casework import texts_by_id
 from webapp.content.catalog import Catalog, Source
 from webapp.content.problems import Problem
@@ -41,7 +41,7 @@ class Examined:
     def in_toml(self, key: str, message: str) -> Problem:
         """A fault about a key of challenge.toml."""
         text = reading.text_of(self.source.folder / "challenge.toml")
-        return self.at("challenge.toml", message, reading.line_of(text, key))
+        return self.at("challenge.toml", message, placing.line(text, [key]))
 
     def in_draw(self, seed: int, message: str) -> Problem:
         """A fault of one draw: it is the generator's."""

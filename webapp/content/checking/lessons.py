@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from webapp.content import loader
+from webapp.content import loader, placing
 from webapp.content.catalog import Catalog
 from webapp.content.checking import fiction, french, tags
 from webapp.content.checking.blueprint import Blueprint
 from webapp.content.checking.examined import words
 from webapp.content.problems import Problem
-from webapp.content.reading import front_matter, line_of, text_of
+from webapp.content.reading import front_matter, text_of
 from webapp.content.showing import plain
 from webapp.content.templates import Texts
 from webapp.domain.tutorial import Tutorial
@@ -37,13 +37,15 @@ def _declared(
     if tutorial.id not in plan.tutorials:
         yield Problem(path, 1, f"« {tutorial.id} » n’est pas un tutoriel du plan")
     if not tutorial.id.startswith(f"{tutorial.topic}-t"):
-        yield Problem(path, line_of(text, "topic"), f"« {tutorial.id} » est d’un autre sujet")
+        yield Problem(
+            path, placing.line(text, ["topic"]), f"« {tutorial.id} » est d’un autre sujet"
+        )
     for message in _check_faults(tutorial, there, plan):
-        yield Problem(path, line_of(text, "check"), message)
+        yield Problem(path, placing.line(text, ["check"]), message)
     longest = tutorial.minutes * WORDS_A_MINUTE
     if words(tutorial.html) > longest:
         message = f"{words(tutorial.html)} mots ; {tutorial.minutes} min : {longest} au plus"
-        yield Problem(path, line_of(text, "minutes"), message)
+        yield Problem(path, placing.line(text, ["minutes"]), message)
 
 
 def _check_faults(tutorial: Tutorial, there: Collection[str], plan: Blueprint) -> Iterator[str]:
